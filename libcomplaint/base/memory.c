@@ -1,0 +1,118 @@
+/* memory.c - see memory.h. */
+#include "libcomplaint/base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *library_realloc(void *context, void *ptr, size_t old_size, size_t new_size) {
+  (void)context;
+  (void)old_size;
+  if (new_size == 0) {
+    free(ptr);
+    return NULL;
+  }
+  return realloc(ptr, new_size);
+}
+
+complaint_memory cpl_memory_or_default(const complaint_memory *memory) {
+  if (memory != NULL && memory->realloc != NULL) return *memory;
+  return (complaint_memory){library_realloc, NULL};
+}
+
+void *cpl_new(const complaint_memory *memory, size_t size) {
+  void *block = memory->realloc(memory->context, NULL, 0, size == 0 ? 1 : size);
+  if (block != NULL) memset(block, 0, size);
+  return block;
+}
+
+void cpl_delete(const complaint_memory *memory, void *ptr, size_t size) {
+  if (ptr != NULL) (void)memory->realloc(memory->context, ptr, size == 0 ? 1 : size, 0);
+}
+
+bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, size_t count,
+              size_t size) {
+  if (count <= *capacity) return true;
+  size_t wanted = *capacity < 8 ? 8 : *capacity * 2;
+  if (wanted < count) wanted = count;
+  if (wanted > SIZE_MAX / 2 / size) return false;
+  void *block = memory->realloc(memory->context, *array, *capacity * size, wanted * size);
+  if (block == NULL) return false;
+  *array = block;
+  *capacity = wanted;
+  return true;
+}
+
+/* ---- arenas ------------------------------------------------------------------------------------
+ */
+
+enum { BLOCK_SIZE = 8192 };
+
+typedef struct cpl_arena_block {
+  struct cpl_arena_block *next;
+  size_t size; /* of the block, this header included */
+  size_t used;
+} block;
+
+static size_t align_up(size_t n) {
+  size_t unit = _Alignof(max_align_t);
+  return (n + unit - 1) / unit * unit;
+}
+
+void cpl_arena_begin(cpl_arena *arena, const complaint_memory *memory) {
+  *arena = (cpl_arena){.memory = *memory};
+}
+
+void cpl_arena_end(cpl_arena *arena) {
+  for (block *b = arena->blocks; b != NULL;) {
+    block *next = b->next;
+    cpl_delete(&arena->memory, b, b->size);
+    b = next;
+  }
+  arena->blocks = NULL;
+  arena->used = 0;
+}
+
+/* A block with room for `size` bytes. A large one goes behind the first, which may still have room.
+ */
+static block *block_for(cpl_arena *arena, size_t size) {
+  block *first = arena->blocks;
+  if (first != NULL && first->size - first->used >= size) return first;
+  size_t header = align_up(sizeof(block));
+  size_t whole = size + header > BLOCK_SIZE ? size + header : BLOCK_SIZE;
+  block *fresh = cpl_new(&arena->memory, whole);
+  if (fresh == NULL) return NULL;
+  fresh->size = whole;
+  fresh->used = header;
+  if (first != NULL && size + header > BLOCK_SIZE) {
+    fresh->next = first->next;
+    first->next = fresh;
+  } else {
+    fresh->next = first;
+    arena->blocks = fresh;
+  }
+  return fresh;
+}
+
+void *cpl_arena_new(cpl_arena *arena, size_t size) {
+  if (size > SIZE_MAX / 2) return NULL;
+  size_t need = align_up(size == 0 ? 1 : size);
+  block *b = block_for(arena, need);
+  if (b == NULL) return NULL;
+  char *at = (char *)b + b->used;
+  b->used += need;
+  arena->used += need;
+  return at;
+}
+
+void *cpl_arena_array(cpl_arena *arena, size_t count, size_t size) {
+  if (size != 0 && count > SIZE_MAX / 2 / size) return NULL;
+  return cpl_arena_new(arena, count * size);
+}
+
+char *cpl_arena_text(cpl_arena *arena, const char *text, size_t size) {
+  if (size >= SIZE_MAX / 2) return NULL;
+  char *copy = cpl_arena_new(arena, size + 1);
+  if (copy != NULL && size > 0) memcpy(copy, text, size);
+  return copy;
+}
