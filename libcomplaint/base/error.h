@@ -3,13 +3,14 @@
 #define CPL_BASE_ERROR_H
 
 #include <stdarg.h>
+#include <stddef.h>
 
 #include "complaint/error.h"
 
 #if defined(__GNUC__)
-#define CPL_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define CPL_PRINTF(at, first) __attribute__((format(printf, at, first)))
 #else
-#define CPL_PRINTF(format, first)
+#define CPL_PRINTF(at, first)
 #endif
 
 /* Fill `err` (which may be NULL) and return `status`, so that a caller can `return cpl_error(...)`.
