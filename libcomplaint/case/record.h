@@ -1,0 +1,23 @@
+/* record.h - the events of a case in the order in which they were recorded, checked for form.
+ * Knows: event, ids. Must not know: JSON, what an event does. */
+#ifndef CPL_CASE_RECORD_H
+#define CPL_CASE_RECORD_H
+
+#include "complaint/error.h"
+#include "libcomplaint/case/event.h"
+#include "libcomplaint/case/ids.h"
+
+typedef struct cpl_record {
+  complaint_memory memory;
+  cpl_event *events; /* seq is index + 1 */
+  cpl_given *given;
+  uint32_t *people;
+  uint32_t *adders; /* numbers of ids that some event adds as an item, sorted */
+  uint32_t count, given_count, people_count, adder_count;
+  size_t event_room, given_room, people_room, adder_room;
+} cpl_record;
+
+void cpl_record_begin(cpl_record *record, const complaint_memory *memory);
+void cpl_record_end(cpl_record *record);
+
+#endif
