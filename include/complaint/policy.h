@@ -1,0 +1,114 @@
+#ifndef COMPLAINT_POLICY_H
+#define COMPLAINT_POLICY_H
+
+/* A loaded policy: the rules of one institution, checked and compiled.
+ *
+ * It never changes. Cases and decisions that need it hold it by themselves. What is here is for
+ * hosts that list policies and build forms from them: which processes there are, which actions, and
+ * which facts an action asks for. What is allowed at a moment is the case's to say. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct complaint_policy complaint_policy;
+
+/** The language of labels. Where a policy has no label in it, the other language's stands, and
+ *  where it has none at all, the name. */
+typedef enum complaint_language { COMPLAINT_ZH, COMPLAINT_EN } complaint_language;
+
+/** Let go of a policy; NULL is fine. It may outlive the engine that loaded it. */
+void complaint_policy_free(complaint_policy *policy);
+
+/** May threads share it? True unless the policy holds Lua functions: those run in a state that one
+ *  thread at a time may use. */
+bool complaint_policy_shareable(const complaint_policy *policy);
+
+/* Every text below is borrowed from the policy. */
+
+/** Its id, as in `cn.school.boxing`. */
+const char *complaint_policy_id(const complaint_policy *policy);
+
+/** Its version, as in `1.0.0`. */
+const char *complaint_policy_version(const complaint_policy *policy);
+
+/** The SHA-256 of its compiled meaning in hex: the same for the same rules, whatever comments,
+ *  order of keys and labels. */
+const char *complaint_policy_digest(const complaint_policy *policy);
+
+/** The title of the regulation. */
+const char *complaint_policy_title(const complaint_policy *policy, complaint_language language);
+
+/** A process: a kind of record that has actions of its own. */
+typedef struct complaint_policy_process {
+  const char *name;
+  const char *label;
+  bool standing;       /* the endless one of an institution, not one a case */
+  size_t action_count; /* for complaint_policy_action_at()                  */
+} complaint_policy_process;
+
+/** Fill `out` with process `index`, in order of name. False when there is none. */
+bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
+                                 complaint_language language, complaint_policy_process *out);
+
+/** A named thing that an actor may do. */
+typedef struct complaint_policy_action {
+  const char *name;
+  const char *label;
+  const char *stage; /* what a list of cases shows once it was done; "" where the policy has none */
+  const char *per;   /* the kind of item that it works on; "case" for the case itself             */
+  const char *adds;  /* the kind of item that it creates; "" when it creates none                 */
+  bool starts, ends, corrects;
+  size_t fact_count; /* for complaint_policy_fact_at() */
+} complaint_policy_action;
+
+/** Fill `out` with an action of a process, in order of name. False when there is none. */
+bool complaint_policy_action_at(const complaint_policy *policy, size_t process, size_t index,
+                                complaint_language language, complaint_policy_action *out);
+
+/** When a form must ask for a fact. A decision says which of those that are needed sometimes are
+ *  needed now. */
+typedef enum complaint_need {
+  COMPLAINT_ASKED,            /* the event may carry it          */
+  COMPLAINT_NEEDED_SOMETIMES, /* needed under a condition        */
+  COMPLAINT_NEEDED            /* needed, unless it is known       */
+} complaint_need;
+
+/** A fact that an action's event may carry. */
+typedef struct complaint_policy_fact {
+  const char *name;
+  const char *label;
+  const char *type; /* bool int text date time enum set money party item case offence sanction */
+  const char *per;  /* the kind of item that it is a fact of; "case" for the case itself       */
+  complaint_need need;
+  bool personal;       /* about a person: encrypted in the record, shown only when asked for   */
+  bool has_range;      /* are `least` and `most` given?                                        */
+  int64_t least, most; /* both included                                                        */
+  size_t value_count;  /* of an enum, set, offence or sanction: complaint_policy_value_at()    */
+} complaint_policy_fact;
+
+/** Fill `out` with a fact of an action, in order of name. False when there is none. */
+bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, size_t action,
+                              size_t index, complaint_language language,
+                              complaint_policy_fact *out);
+
+/** One of the values that a fact may have. */
+typedef struct complaint_policy_value {
+  const char *name;
+  const char *label;
+} complaint_policy_value;
+
+/** Fill `out` with a value of the fact called `fact`, in the policy's order. False when there is no
+ *  such fact or value. */
+bool complaint_policy_value_at(const complaint_policy *policy, const char *fact, size_t index,
+                               complaint_language language, complaint_policy_value *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
