@@ -11,15 +11,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "complaint/text.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 typedef struct complaint_policy complaint_policy;
-
-/** The language of labels. Where a policy has no label in it, the other language's stands, and
- *  where it has none at all, the name. */
-typedef enum complaint_language { COMPLAINT_ZH, COMPLAINT_EN } complaint_language;
 
 /** Let go of a policy; NULL is fine. It may outlive the engine that loaded it. */
 void complaint_policy_free(complaint_policy *policy);
@@ -28,7 +26,8 @@ void complaint_policy_free(complaint_policy *policy);
  *  thread at a time may use. */
 bool complaint_policy_shareable(const complaint_policy *policy);
 
-/* Every text below is borrowed from the policy. */
+/* Every text below is borrowed from the policy. Where it has no label in the language that is asked
+ * for, the other language's stands, and where it has none at all, the name. */
 
 /** Its id, as in `cn.school.boxing`. */
 const char *complaint_policy_id(const complaint_policy *policy);
