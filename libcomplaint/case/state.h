@@ -11,6 +11,9 @@
 #include "libcomplaint/case/ids.h"
 #include "libcomplaint/policy/policy.h"
 
+/* A kept value that is not known. */
+#define CPL_UNKNOWN INT64_MIN
+
 /* What is true seen from one place. Made after each event, so that judging only reads. */
 typedef struct cpl_view {
   cpl_set stands;  /* steps                                                     */
@@ -127,6 +130,7 @@ typedef struct cpl_breach {
 /* A step whose time or doers somebody asks for. */
 typedef struct cpl_deed {
   uint32_t on, event; /* item; index of the event */
+  cpl_moment at;
   uint16_t action;
 } cpl_deed;
 
@@ -146,11 +150,14 @@ typedef struct cpl_state {
 
   cpl_moment known_by;                 /* the `now` whose calendar editions the dues use */
   const cpl_edition *editions[8];      /* by model->calendars                            */
-  cpl_set derived;                     /* atoms that are made from a view                */
-  bool started, failed;                /* failed: out of memory, the state is worthless   */
+  cpl_set derived;                     /* atoms made from a whole view: presence, composed */
+  complaint_status failed;             /* not OK: the state is worthless, see trouble     */
+  complaint_error trouble;
+  bool started;
+  bool has_begun;                      /* standing: what is owed from the beginning is open */
   uint16_t ended;                      /* action + 1; 0: not ended                       */
   uint16_t stage;                      /* action + 1; 0: none                            */
-  cpl_moment begun;                    /* standing: when its duties began; NEVER: not yet */
+  cpl_moment begun;                    /* standing: when its duties begin; NEVER: no event */
   cpl_moment clock;                    /* time of the latest event folded                */
   cpl_set stood_in;                    /* roles whose department is complained of        */
   uint32_t event_count;
@@ -165,10 +172,31 @@ typedef struct cpl_state {
   cpl_period *periods;
   uint32_t item_count, slot_count, duty_count, pause_count, breach_count, reason_count, deed_count,
       period_count;
-  uint32_t open_from; /* no duty before this one is open */
+  uint32_t open_from; /* no duty before this one is open                     */
+  cpl_interval *intervals; /* scratch: the pauses of one duty                    */
   size_t item_room, slot_room, duty_room, pause_room, breach_room, reason_room, deed_room,
-      period_room;
+      period_room, interval_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
+
+/* An empty state. False when there is no memory; end it all the same. */
+bool cpl_state_begin(cpl_state *state, const complaint_memory *memory, complaint_policy *policy,
+                     const cpl_process *process, cpl_ids *ids, const struct cpl_record *record);
+void cpl_state_end(cpl_state *state);
+
+/* Forget everything that was folded; the room stays. The dues of what follows are counted with the
+ * calendars as published by `now`. */
+void cpl_state_reset(cpl_state *state, cpl_moment now);
+
+/* Would `now` read the same editions of the calendars? */
+bool cpl_state_same_editions(const cpl_state *state, cpl_moment now);
+
+/* Remember that memory has run out. */
+void cpl_state_out_of_memory(cpl_state *state);
+
+/* Run through the numbers in a set, lowest first. `break` leaves the one number only. */
+#define CPL_EACH(i, set)                                                                           \
+  for (cpl_set i##_left = (set); i##_left != 0; i##_left &= i##_left - 1)                          \
+    for (unsigned i = (unsigned)__builtin_ctzll(i##_left), i##_once = 1; i##_once; i##_once = 0)
 
 #endif

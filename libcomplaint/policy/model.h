@@ -78,8 +78,8 @@ typedef enum cpl_type {
 } cpl_type;
 
 /* The value of a fact as one number: bool 0/1; int, money as they are; date: day; time: moment; enum:
- * number of the value; set: bit mask of values; party, item, case: number of the id (the policy's own
- * `ids` first, then the case's); offence, sanction: number. A text has no number: only that it is
+ * number of the value; set: bit mask of values; party, item, case: number of the id, from 1 (the
+ * policy's own `ids` first, then the case's); offence, sanction: number. A text has no number: only that it is
  * known. */
 typedef int64_t cpl_value;
 
@@ -114,7 +114,7 @@ typedef struct cpl_sanction {
 typedef struct cpl_role {
   const char *name;
   bool party;
-  uint32_t department; /* id number; UINT32_MAX: none */
+  uint32_t department; /* id number, from 1; 0: none  */
   uint16_t stand_in;   /* role; CPL_NONE: none        */
   uint16_t cites;
   cpl_label label;
@@ -129,7 +129,7 @@ typedef struct cpl_row {
 } cpl_row;
 
 typedef enum cpl_test {
-  CPL_TEST_ANY,      /* the value is one of `values` (a set: has one of them)          */
+  CPL_TEST_ANY,      /* the value is one of `values`; a set: has one of the mask `least` */
   CPL_TEST_ALL,      /* the set has all of `values`, given as the mask in `least`      */
   CPL_TEST_RANGE,    /* least <= value <= most                                         */
   CPL_TEST_THAN,     /* least <= value - value of `other` <= most, at the same place   */

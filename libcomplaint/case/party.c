@@ -1,0 +1,99 @@
+/* party.c - see party.h. */
+#include "libcomplaint/case/party.h"
+
+/* Roles of which `kind` or `field` says who they are. */
+static cpl_set roles_named_by(const cpl_process *process, uint16_t kind, uint16_t field) {
+  cpl_set roles = 0;
+  CPL_EACH(r, process->parties) {
+    bool named = kind != CPL_NONE ? process->is_kind[r] == kind : process->is_field[r] == field;
+    if (named) roles |= cpl_bit(r);
+  }
+  return roles;
+}
+
+/* Roles whose department has this id. */
+static cpl_set departments_of(const cpl_state *state, uint32_t id) {
+  cpl_set roles = 0;
+  CPL_EACH(r, state->process->departments)
+    if (state->policy->model.roles[r].department == id) roles |= cpl_bit(r);
+  return roles;
+}
+
+void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id) {
+  cpl_set roles = departments_of(state, id);
+  if (roles != 0 && roles_named_by(state->process, kind, field) != 0) state->stood_in |= roles;
+}
+
+/* Does any item hold `value` in `field`? */
+static bool is_value_somewhere(const cpl_state *state, uint16_t field, uint32_t value) {
+  const cpl_field *f = &state->process->fields[field];
+  if (f->slot == CPL_NONE) return false;
+  for (uint32_t i = 0; i < state->item_count; i++) {
+    const cpl_item *item = &state->items[i];
+    if (item->kind == f->kind && state->slots[item->slots + f->slot] == (cpl_value)value)
+      return true;
+  }
+  return false;
+}
+
+static bool event_names(const cpl_state *state, const cpl_naming *naming, unsigned role,
+                        uint32_t person) {
+  const cpl_process *process = state->process;
+  if (naming->adds != 0 && process->is_kind[role] == naming->adds && naming->item == person)
+    return true;
+  if (process->is_field[role] == CPL_NONE) return false;
+  const cpl_given *given = cpl_scene_given(state, &naming->scene, process->is_field[role]);
+  return given != NULL && !given->unknown && given->value == (cpl_value)person;
+}
+
+cpl_set cpl_party_roles(const cpl_state *state, const cpl_naming *naming, uint32_t person) {
+  const cpl_process *process = state->process;
+  cpl_set roles = 0;
+  CPL_EACH(r, process->parties) {
+    uint16_t kind = process->is_kind[r], field = process->is_field[r];
+    bool is = (kind != CPL_NONE && cpl_place_find(state, kind, person) != CPL_ON_NOWHERE) ||
+              (field != CPL_NONE && is_value_somewhere(state, field, person)) ||
+              event_names(state, naming, r, person);
+    if (is) roles |= cpl_bit(r);
+  }
+  return roles;
+}
+
+cpl_set cpl_stood_in(const cpl_state *state, const cpl_naming *naming) {
+  const cpl_process *process = state->process;
+  cpl_set stood_in = state->stood_in;
+  CPL_EACH(r, process->departments & ~stood_in) {
+    uint32_t department = state->policy->model.roles[r].department;
+    CPL_EACH(party, process->parties)
+      if (event_names(state, naming, party, department)) stood_in |= cpl_bit(r);
+  }
+  return stood_in;
+}
+
+cpl_set cpl_with_stand_ins(const cpl_state *state, cpl_set by, cpl_set stood_in) {
+  const cpl_role *roles = state->policy->model.roles;
+  cpl_set out = by & ~stood_in;
+  CPL_EACH(first, by & stood_in) {
+    unsigned r = first;
+    cpl_set tried = 0;
+    while ((stood_in & ~tried & cpl_bit(r)) && roles[r].stand_in != CPL_NONE) {
+      tried |= cpl_bit(r);
+      r = roles[r].stand_in;
+    }
+    out |= cpl_bit(r);
+  }
+  return out;
+}
+
+cpl_set cpl_roles_held(const cpl_state *state, const cpl_scene *scene, cpl_set roles,
+                       uint32_t person) {
+  cpl_set held = roles;
+  CPL_EACH(r, roles) {
+    uint16_t field = state->process->held_by[r];
+    cpl_value holder;
+    if (field == CPL_NONE) continue;
+    if (!cpl_scene_value(state, scene, field, &holder) || holder != (cpl_value)person)
+      held &= ~cpl_bit(r);
+  }
+  return held;
+}

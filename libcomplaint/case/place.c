@@ -1,0 +1,166 @@
+/* place.c - see place.h. */
+#include "libcomplaint/case/place.h"
+
+#include "libcomplaint/case/party.h"
+
+/* ---- items ------------------------------------------------------------------------------------- */
+
+static void fill_defaults(cpl_state *state, cpl_item *item) {
+  const cpl_process *process = state->process;
+  const cpl_kind *kind = &process->kinds[item->kind];
+  item->atoms = kind->default_atoms;
+  item->known = kind->default_fields;
+  for (uint16_t i = 0; i < kind->slots; i++) state->slots[item->slots + i] = CPL_UNKNOWN;
+  CPL_EACH(f, kind->default_fields) {
+    const cpl_field *field = &process->fields[f];
+    if (field->slot != CPL_NONE)
+      state->slots[item->slots + field->slot] = state->policy->model.facts[field->fact].fallback;
+  }
+}
+
+static bool make_room(cpl_state *state, uint16_t slots) {
+  void *items = state->items, *values = state->slots;
+  bool ok = state->item_count < CPL_ITEMS_MAX &&
+            cpl_grow(&state->memory, &items, &state->item_room, state->item_count + 1u,
+                     sizeof *state->items);
+  state->items = items;
+  ok = ok && cpl_grow(&state->memory, &values, &state->slot_room, state->slot_count + slots,
+                      sizeof *state->slots);
+  state->slots = values;
+  if (!ok) cpl_state_out_of_memory(state);
+  return ok;
+}
+
+uint32_t cpl_place_add(cpl_state *state, uint32_t id, uint16_t kind, uint32_t parent) {
+  uint16_t slots = state->process->kinds[kind].slots;
+  if (!make_room(state, slots)) return CPL_ON_NOWHERE;
+  uint32_t number = state->item_count++;
+  cpl_item *item = &state->items[number];
+  *item = (cpl_item){.id = id, .parent = parent, .slots = state->slot_count, .kind = kind};
+  state->slot_count += slots;
+  fill_defaults(state, item);
+  if (number == 0) return 0;
+  if (state->last_of_kind[kind] == 0) state->first_of_kind[kind] = number;
+  else state->items[state->last_of_kind[kind]].next = number;
+  state->last_of_kind[kind] = number;
+  cpl_state_name_party(state, kind, CPL_NONE, id);
+  return number;
+}
+
+uint32_t cpl_place_find(const cpl_state *state, uint16_t kind, uint32_t id) {
+  for (uint32_t i = state->first_of_kind[kind]; i != 0; i = state->items[i].next)
+    if (state->items[i].id == id) return i;
+  return CPL_ON_NOWHERE;
+}
+
+/* ---- reading from place to place --------------------------------------------------------------- */
+
+/* The nearest place, from `place` upward, that is of `kind` or may have such items below it. */
+static uint32_t anchor_of(const cpl_state *state, uint32_t place, uint16_t kind) {
+  const cpl_kind *kinds = state->process->kinds;
+  while (place != 0 && state->items[place].kind != kind &&
+         !(kinds[state->items[place].kind].below & cpl_bit(kind)))
+    place = state->items[place].parent;
+  return place;
+}
+
+static bool is_under(const cpl_state *state, uint32_t item, uint32_t anchor) {
+  while (item > anchor) item = state->items[item].parent;
+  return item == anchor;
+}
+
+static uint32_t from_here(const cpl_state *state, uint32_t item, uint32_t anchor) {
+  while (item != 0 && !is_under(state, item, anchor)) item = state->items[item].next;
+  return item == 0 ? CPL_ON_NOWHERE : item;
+}
+
+uint32_t cpl_place_first(const cpl_state *state, uint32_t place, uint16_t kind, uint32_t *anchor) {
+  *anchor = anchor_of(state, place, kind);
+  if (state->items[*anchor].kind == kind) return *anchor;
+  return from_here(state, state->first_of_kind[kind], *anchor);
+}
+
+uint32_t cpl_place_next(const cpl_state *state, uint32_t item, uint32_t anchor) {
+  if (item == anchor) return CPL_ON_NOWHERE;
+  return from_here(state, state->items[item].next, anchor);
+}
+
+bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other) {
+  return is_under(state, other, anchor_of(state, place, state->items[other].kind));
+}
+
+bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind) {
+  return state->items[anchor_of(state, place, kind)].kind == kind;
+}
+
+/* ---- facts ------------------------------------------------------------------------------------- */
+
+uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact) {
+  uint16_t low = 0, high = process->field_count;
+  while (low < high) {
+    uint16_t middle = (uint16_t)((low + high) / 2);
+    if (process->fields[middle].fact == fact) return middle;
+    if (process->fields[middle].fact < fact) low = (uint16_t)(middle + 1);
+    else high = middle;
+  }
+  return CPL_NONE;
+}
+
+const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene, uint16_t field) {
+  uint16_t fact = state->process->fields[field].fact;
+  for (uint32_t i = 0; i < scene->given_count; i++)
+    if (scene->given[i].fact == fact) return &scene->given[i];
+  return NULL;
+}
+
+bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t field,
+                     cpl_value *value) {
+  const cpl_given *given = cpl_scene_given(state, scene, field);
+  if (given != NULL) {
+    *value = given->value;
+    return !given->unknown;
+  }
+  const cpl_field *f = &state->process->fields[field];
+  uint32_t at = anchor_of(state, scene->place, f->kind);
+  const cpl_item *item = &state->items[at];
+  if (item->kind != f->kind || f->slot == CPL_NONE) return false;
+  *value = state->slots[item->slots + f->slot];
+  return *value != CPL_UNKNOWN;
+}
+
+static bool test_holds(const cpl_process *process, const cpl_atom *atom, cpl_value value) {
+  switch ((cpl_test)atom->test) {
+  case CPL_TEST_RANGE: return value >= atom->least && value <= atom->most;
+  case CPL_TEST_ALL: return (value & atom->least) == atom->least;
+  case CPL_TEST_ANY:
+    if (atom->values.count == 0) return (value & atom->least) != 0; /* a set */
+    for (uint16_t i = 0; i < atom->values.count; i++)
+      if (process->values[atom->values.first + i] == value) return true;
+    return false;
+  case CPL_TEST_THAN:
+  case CPL_TEST_OLD:
+  case CPL_TEST_BEYOND:
+  case CPL_TEST_PRESENT:
+  case CPL_TEST_FUNCTION:
+  case CPL_TEST_NEVER: break;
+  }
+  return false;
+}
+
+cpl_set cpl_field_atoms(const cpl_process *process, const cpl_field *field, cpl_value value) {
+  cpl_set atoms = 0;
+  CPL_EACH(a, field->atoms)
+    if (test_holds(process, &process->atoms[a], value)) atoms |= cpl_bit(a);
+  return atoms;
+}
+
+void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unknown,
+                     cpl_value value) {
+  const cpl_field *f = &state->process->fields[field];
+  cpl_item *at = &state->items[anchor_of(state, item, f->kind)];
+  if (at->kind != f->kind) return; /* the model's builder lets no event carry such a fact */
+  at->known |= cpl_bit(field);
+  at->atoms = (at->atoms & ~f->atoms) | (unknown ? 0 : cpl_field_atoms(state->process, f, value));
+  if (f->slot != CPL_NONE) state->slots[at->slots + f->slot] = unknown ? CPL_UNKNOWN : value;
+  if (!unknown) cpl_state_name_party(state, CPL_NONE, field, (uint32_t)value);
+}

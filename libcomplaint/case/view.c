@@ -1,0 +1,145 @@
+/* view.c - see view.h.
+ *
+ * Upward a place reads the one above it, downward and sideways the items below the nearest common
+ * place: of steps all (and at least one), of facts some. So what lies below is gathered first, from
+ * the last item to the case; then each place takes from the one above it whatever does not belong to
+ * itself or below. Facts come before steps, because a step directed to an absent party counts as
+ * taken, and absence depends on facts. */
+#include "libcomplaint/case/view.h"
+
+#include "libcomplaint/case/composed.h"
+
+/* ---- absence ----------------------------------------------------------------------------------- */
+
+cpl_set cpl_view_to(const cpl_process *process, unsigned action, const cpl_view *view) {
+  const cpl_action *act = &process->actions[action];
+  cpl_set to = act->to;
+  const cpl_entry *entry = process->entries + act->more + act->more_by;
+  for (unsigned n = act->more_to; n > 0; n--, entry++)
+    if (cpl_row_holds(entry->when, view->atoms)) to |= entry->what;
+  return to;
+}
+
+bool cpl_view_nobody_to(const cpl_process *process, unsigned action, const cpl_view *view) {
+  if (view->absent == 0) return false;
+  cpl_set to = cpl_view_to(process, action, view);
+  return to != 0 && (to & ~view->absent) == 0;
+}
+
+/* Who is absent, and with that the atoms made from the whole view. */
+static void see_absent(cpl_state *state, const cpl_scene *scene, cpl_view *view) {
+  const cpl_process *process = state->process;
+  view->atoms &= ~state->derived;
+  view->absent = 0;
+  CPL_EACH(r, process->can_be_absent) {
+    bool present = cpl_row_holds(process->present[r], view->atoms);
+    if (!present) view->absent |= cpl_bit(r);
+    else if (process->present_atom[r] != CPL_NONE) view->atoms |= cpl_bit(process->present_atom[r]);
+  }
+  if (process->composed | process->old) cpl_composed_see(state, scene, view);
+}
+
+/* Steps above or here that are directed to nobody who is present. Those below are excused item by
+ * item, when they are gathered. */
+static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) {
+  const cpl_process *process = state->process;
+  view->excused = 0;
+  if (view->absent == 0) return;
+  const cpl_kind *kind = &process->kinds[state->items[place].kind];
+  cpl_set below = kind->actions_under & ~kind->actions;
+  CPL_EACH(a, process->directed & ~below)
+    if (cpl_place_is_upward(state, place, process->actions[a].kind) &&
+        cpl_view_nobody_to(process, a, view))
+      view->excused |= cpl_bit(a);
+}
+
+/* ---- gathering --------------------------------------------------------------------------------- */
+
+static void clear_below(cpl_state *state) {
+  for (uint32_t i = 0; i < state->item_count; i++) {
+    cpl_item *item = &state->items[i];
+    item->under_kinds_steps = item->under_atoms = item->under_known = 0;
+    item->under_all = ~(cpl_set)0;
+  }
+}
+
+static void gather_facts(cpl_state *state) {
+  for (uint32_t i = state->item_count; i-- > 1;) {
+    const cpl_item *item = &state->items[i];
+    cpl_item *up = &state->items[item->parent];
+    up->under_atoms |= item->atoms | item->under_atoms;
+    up->under_known |= item->known | item->under_known;
+  }
+}
+
+static void gather_steps(cpl_state *state) {
+  for (uint32_t i = state->item_count; i-- > 1;) {
+    const cpl_item *item = &state->items[i];
+    cpl_item *up = &state->items[item->parent];
+    cpl_set own = state->process->kinds[item->kind].actions;
+    cpl_set kinds = own | item->under_kinds_steps;
+    cpl_set all = ((item->steps | item->seen.excused) & own) |
+                  (item->under_all & item->under_kinds_steps);
+    up->under_kinds_steps |= kinds;
+    up->under_all &= all | ~kinds;
+  }
+}
+
+static void see_facts(cpl_state *state, uint32_t i) {
+  cpl_item *item = &state->items[i];
+  const cpl_kind *kind = &state->process->kinds[item->kind];
+  const cpl_view *up = i == 0 ? &(cpl_view){0} : &state->items[item->parent].seen;
+  item->seen.atoms = (up->atoms & ~kind->atoms_under) | item->atoms | item->under_atoms;
+  item->seen.known = (up->known & ~kind->fields_under) | item->known | item->under_known;
+  see_absent(state, &(cpl_scene){.place = i}, &item->seen);
+  see_excused(state, i, &item->seen);
+}
+
+static void see_steps(cpl_state *state, uint32_t i) {
+  cpl_item *item = &state->items[i];
+  const cpl_kind *kind = &state->process->kinds[item->kind];
+  cpl_set up = i == 0 ? 0 : state->items[item->parent].seen.stands;
+  item->seen.stands = (up & ~kind->actions_under) | item->steps |
+                      (item->under_all & item->under_kinds_steps);
+}
+
+void cpl_state_see(cpl_state *state) {
+  if (state->failed != COMPLAINT_OK) return;
+  clear_below(state);
+  gather_facts(state);
+  for (uint32_t i = 0; i < state->item_count; i++) see_facts(state, i);
+  gather_steps(state);
+  for (uint32_t i = 0; i < state->item_count; i++) see_steps(state, i);
+}
+
+/* ---- with an event's own facts ----------------------------------------------------------------- */
+
+/* Facts of the item that the event adds are its own or its defaults, not those of its like. */
+static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl_view *view) {
+  const cpl_kind *kind = &state->process->kinds[added];
+  cpl_set atoms = kind->default_atoms, known = kind->default_fields;
+  if (item != CPL_ON_NOWHERE) {
+    atoms = state->items[item].seen.atoms & kind->atoms_under;
+    known = state->items[item].seen.known & kind->fields_under;
+  }
+  view->atoms = (view->atoms & ~kind->atoms_under) | atoms;
+  view->known = (view->known & ~kind->fields_under) | known;
+}
+
+cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, uint32_t item) {
+  const cpl_process *process = state->process;
+  cpl_view view = state->items[scene->place].seen;
+  if (added != 0) see_added(state, added, item, &view);
+  for (uint32_t i = 0; i < scene->given_count; i++) {
+    const cpl_given *given = &scene->given[i];
+    uint16_t number = cpl_field_of_fact(process, given->fact);
+    if (number == CPL_NONE) continue;
+    const cpl_field *field = &process->fields[number];
+    view.known |= cpl_bit(number);
+    view.atoms &= ~field->atoms;
+    if (!given->unknown) view.atoms |= cpl_field_atoms(process, field, given->value);
+  }
+  see_absent(state, scene, &view);
+  see_excused(state, scene->place, &view);
+  return view;
+}
