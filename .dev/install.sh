@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2086 # lists of packages are meant to fall apart
 # install.sh - what a chore lacks, installed once; sourced by `dev`. Knows apt and PyPI, and nothing
 # of what the packages are for. Where there is no apt, the tools must be there already.
 
