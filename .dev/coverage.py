@@ -31,7 +31,8 @@ def report(files):
     for file in files:
         source = Path(file["file"]).read_text(encoding="utf-8").splitlines()
         lines = [line for line in file["lines"] if not line.get("gcovr/excluded")]
-        branches = [(line["line_number"], branch) for line in lines for branch in line["branches"]]
+        branches = [(line["line_number"], branch) for line in lines for branch in line["branches"]
+                    if not branch.get("gcovr/excluded")]
         missed = [number for number, branch in branches if branch["count"] == 0]
         counts = [sum(line["count"] > 0 for line in lines), len(lines),
                   len(branches) - len(missed), len(branches)]

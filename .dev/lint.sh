@@ -28,7 +28,7 @@ formatted() { files '*.c' '*.h' | xargs clang-format --dry-run -Werror; }
 
 clean_lua() {
   lua=$(files 'policies/*.lua' 'libcomplaint/*.lua')
-  [ -z "$lua" ] || echo "$lua" | xargs luacheck -q
+  [ -z "$lua" ] || echo "$lua" | xargs luacheck -q --no-color
 }
 
 clean_scripts() { { echo dev && echo .ci/run && files '*.sh'; } | xargs shellcheck; }
@@ -52,4 +52,8 @@ check "codespell" spelled
 check "complaint check" checked_policies
 check "docs/api.md is up to date" python3 .dev/docs.py --check
 
-[ -z "$failed" ] && echo "lint: all clean"
+if [ -n "$failed" ]; then
+  echo "lint: FAILED"
+  exit 1
+fi
+echo "lint: all clean"

@@ -8,6 +8,27 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <openssl/crypto.h>
+
+static bool memory_is_out;
+
+static void *crypto_malloc(size_t size, const char *file, int line) {
+  (void)file;
+  (void)line;
+  return memory_is_out ? NULL : malloc(size);
+}
+
+static void *crypto_realloc(void *block, size_t size, const char *file, int line) {
+  (void)file;
+  (void)line;
+  return memory_is_out ? NULL : realloc(block, size);
+}
+
+static void crypto_free(void *block, const char *file, int line) {
+  (void)file;
+  (void)line;
+  free(block);
+}
 
 static void assert_digest(const char *bytes, size_t size, const char *expected) {
   char hex[CPL_DIGEST_TEXT];
@@ -44,12 +65,24 @@ static void a_nul_is_digested_like_any_byte(void **state) {
   assert_digest("\0", 1, "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
 }
 
+static void lack_of_memory_in_libcrypto_is_told(void **state) {
+  (void)state;
+  char hex[CPL_DIGEST_TEXT];
+  memory_is_out = true;
+  bool done = cpl_digest("abc", 3, hex);
+  memory_is_out = false;
+  assert_false(done);
+  the_published_examples_hold(state); /* and is over when memory is there again */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_published_examples_hold),
       cmocka_unit_test(nothing_has_a_digest_too),
       cmocka_unit_test(a_million_letters_are_digested_whole),
       cmocka_unit_test(a_nul_is_digested_like_any_byte),
+      cmocka_unit_test(lack_of_memory_in_libcrypto_is_told),
   };
+  if (!CRYPTO_set_mem_functions(crypto_malloc, crypto_realloc, crypto_free)) return 1;
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

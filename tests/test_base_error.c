@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <cmocka.h>
 
@@ -92,6 +93,15 @@ static void bytes_that_are_no_characters_do_no_harm(void **state) {
   char field[6];
   cpl_error_field(field, sizeof field, "\x80\x80\x80\x80\x80\x80\x80\x80");
   assert_int_equal(strlen(field), 5);
+  cpl_error_field(field, 3, "\x80\x80\x80");
+  assert_int_equal(strlen(field), 2);
+}
+
+static void a_sentence_that_cannot_be_formed_is_empty(void **state) {
+  (void)state;
+  complaint_error err;
+  assert_int_equal(cpl_error(&err, COMPLAINT_E_INPUT, "%lc", (wint_t)0xD800), COMPLAINT_E_INPUT);
+  assert_string_equal(err.text, "");
 }
 
 static void a_place_too_long_for_its_field_leaves_room_for_the_sentence(void **state) {
@@ -132,6 +142,7 @@ int main(void) {
       cmocka_unit_test(a_long_sentence_is_cut_between_characters),
       cmocka_unit_test(a_cut_takes_no_whole_character_away),
       cmocka_unit_test(bytes_that_are_no_characters_do_no_harm),
+      cmocka_unit_test(a_sentence_that_cannot_be_formed_is_empty),
       cmocka_unit_test(a_place_too_long_for_its_field_leaves_room_for_the_sentence),
       cmocka_unit_test(every_status_has_a_name_and_a_sentence),
       cmocka_unit_test(a_number_that_is_no_status_is_called_unknown),

@@ -162,7 +162,7 @@ static bool fill_an_arena(const complaint_memory *memory, void *context) {
   cpl_arena_begin(&arena, memory);
   bool done = true;
   for (size_t size = 1; size < 50000; size = size * 3 + 1)
-    done = cpl_arena_array(&arena, 2, size) != NULL && cpl_arena_text(&arena, "x", 1) && done;
+    done = cpl_arena_text(&arena, "x", 1) && cpl_arena_array(&arena, 2, size) && done;
   cpl_arena_end(&arena);
   return done;
 }

@@ -251,6 +251,8 @@ static void another_word_is_not_a_slip(void **state) {
   assert_null(nearest("zzzzz"));
   assert_null(nearest("x"));
   assert_null(nearest(""));
+  const char *const letters[] = {"y"};
+  assert_null(cpl_nearest("x", letters, 1));
   assert_null(cpl_nearest("channel", NULL, 0));
 }
 
