@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "complaint/calendar.h"
+#include "libcomplaint/base/memory.h"
 #include "libcomplaint/base/time.h"
 
 /* An open end: a suspension that still runs, a due that there is not. */
@@ -55,8 +56,14 @@ typedef struct cpl_due {
  * Borrowed from the calendar. O(log n). */
 const cpl_edition *cpl_calendar_edition(const complaint_calendar *calendar, cpl_day known_by);
 
+/* The edition at an index, in order of publication; `index` is below the count of them. */
+const cpl_edition *cpl_calendar_at(const complaint_calendar *calendar, size_t index);
+
+/* The allocator that it was made with. */
+complaint_memory cpl_calendar_memory(const complaint_calendar *calendar);
+
 /* One more owner; complaint_calendar_free() gives it up. Any thread may do either. */
-const complaint_calendar *cpl_calendar_keep(const complaint_calendar *calendar);
+complaint_calendar *cpl_calendar_keep(complaint_calendar *calendar);
 
 /* ---- when a limit ends -------------------------------------------------------------------------
  * `suspended` is in order of `from`; overlaps count once. Out of a day limit a suspension takes the
@@ -85,16 +92,8 @@ cpl_due cpl_due_extended(const cpl_edition *edition, cpl_due given, cpl_limit li
 
 /* ---- which days count ------------------------------------------------------------------------*/
 
-typedef enum cpl_day_kind {
-  CPL_WEEKDAY, /* counts, by its weekday                            */
-  CPL_WEEKEND, /* does not, by its weekday                          */
-  CPL_REST,    /* listed: does not count                            */
-  CPL_MAKE_UP, /* listed: counts, though it is a Saturday or Sunday */
-  CPL_UNLISTED /* does not count: this calendar counts listed days only */
-} cpl_day_kind;
-
 typedef struct cpl_day_fact {
-  cpl_day_kind kind;
+  complaint_day_kind kind;
   bool counts;
   bool provisional;
   const char *name; /* of the holiday, "" when it has none; borrowed from the calendar */
@@ -119,5 +118,8 @@ cpl_day cpl_edition_published(const cpl_edition *edition);
 
 /* "5wd", "30d", "15min", "0min": digits and one of s min h d wd w mo y. */
 bool cpl_limit_parse(const char *text, size_t size, cpl_limit *limit);
+
+/* How many days a limit in days counts from a day, its suspensions aside. */
+int32_t cpl_limit_days(cpl_limit limit, cpl_day from, bool before);
 
 #endif
