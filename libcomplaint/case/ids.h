@@ -12,12 +12,16 @@
 typedef struct cpl_ids {
   const char *const *fixed; /* the policy's ids: number 1 ... fixed_count */
   uint32_t fixed_count;
-  const char **added;       /* the case's: fixed_count + 1 ...            */
-  uint32_t *table;          /* hash table of numbers, 0 is free           */
+  const char **added; /* the case's: fixed_count + 1 ...            */
+  uint32_t *table;    /* hash table of numbers, 0 is free           */
   size_t added_capacity, table_size;
-  uint32_t count;           /* all of them                                */
+  uint32_t count; /* all of them                                */
   cpl_arena texts;
 } cpl_ids;
+
+/* Has a text the form of an opaque id: letters, digits and `._:@/-`, beginning with a letter or a
+ * digit? Never a name: names are personal. */
+bool cpl_id_valid(const char *text, size_t size);
 
 /* False when there is no memory. */
 bool cpl_ids_begin(cpl_ids *ids, const complaint_memory *memory, const cpl_model *model);
@@ -29,6 +33,6 @@ uint32_t cpl_ids_find(const cpl_ids *ids, const char *text, size_t size);
 /* The id of a number, not 0. */
 const char *cpl_ids_text(const cpl_ids *ids, uint32_t number);
 
-enum { CPL_IDS_MAX = (1 << 20) - 2 };
+enum { CPL_IDS_MAX = (1 << 20) - 2, CPL_ID_BYTES = 128 };
 
 #endif

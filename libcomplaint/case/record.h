@@ -20,4 +20,13 @@ typedef struct cpl_record {
 void cpl_record_begin(cpl_record *record, const complaint_memory *memory);
 void cpl_record_end(cpl_record *record);
 
+/* Take an event whose facts and people stand at the end of the record's arrays. False when there is
+ * no memory; the record is then as it was before they were put there. */
+bool cpl_record_push(cpl_record *record, const cpl_event *event);
+/* Take the last event back, its facts and people too. */
+void cpl_record_pop(cpl_record *record);
+
+/* Does some event add an item of this id? */
+bool cpl_record_adds(const cpl_record *record, uint32_t id);
+
 #endif

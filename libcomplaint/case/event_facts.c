@@ -1,0 +1,207 @@
+/* event_facts.c - which facts an event may carry, where null may stand, and the items it names. */
+#include "libcomplaint/case/event_reader.h"
+
+#include <string.h>
+
+/* The action whose facts these are: for a correction the one that it corrects. */
+static uint16_t subject(const cpl_reader *r) {
+  if (r->event.of == 0) return r->event.action;
+  return r->record->events[r->event.of - 1].action;
+}
+
+/* ---- which facts ------------------------------------------------------------------------------*/
+
+static bool carries(const cpl_reader *r, uint16_t action, uint16_t fact) {
+  cpl_span span = r->process->effects[action].carries;
+  for (uint16_t i = 0; i < span.count; i++)
+    if (r->process->lists[span.first + i] == fact) return true;
+  return false;
+}
+
+/* Every correction may say when the event really happened. */
+static bool moves(const cpl_reader *r, uint16_t number) {
+  const cpl_fact *fact = &r->model->facts[number];
+  return r->event.of != 0 && fact->type == CPL_TIME && strcmp(fact->name, "true_at") == 0;
+}
+
+static bool may_carry(const cpl_reader *r, uint16_t fact) {
+  return carries(r, r->event.action, fact) || carries(r, subject(r), fact) || moves(r, fact);
+}
+
+static void list_facts(const cpl_reader *r, uint16_t action, char hint[CPL_HINT_SIZE]) {
+  cpl_span span = r->process->effects[action].carries;
+  for (uint16_t i = 0; i < span.count; i++) {
+    if (hint[0] != '\0') cpl_append(hint, CPL_HINT_SIZE, ", ");
+    cpl_append(hint, CPL_HINT_SIZE, r->model->facts[r->process->lists[span.first + i]].name);
+  }
+}
+
+static complaint_status refuse_fact(const cpl_reader *r, const char *name) {
+  char hint[CPL_HINT_SIZE] = "";
+  const cpl_model *model = r->model;
+  cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count};
+  if (cpl_names_find(facts, name) == CPL_NONE) {
+    cpl_names_hint(facts, name, hint);
+    return cpl_reader_fault(r, "unknown fact `%s`%s", cpl_name_shown(name), hint);
+  }
+  list_facts(r, r->event.action, hint);
+  if (r->event.of != 0) list_facts(r, subject(r), hint);
+  return cpl_reader_fault(r, "action `%s` carries no fact `%s`; it takes: %s",
+                          cpl_reader_effect(r)->name, name, hint[0] == '\0' ? "none" : hint);
+}
+
+/* ---- null -------------------------------------------------------------------------------------*/
+
+static bool is_field(const cpl_reader *r, uint16_t field, uint16_t fact) {
+  return field != CPL_NONE && r->process->fields[field].fact == fact;
+}
+
+/* Is the fact what some effect or some due goes by? Then it cannot be left open. */
+static bool is_gone_by(const cpl_reader *r, uint16_t fact) {
+  const cpl_process *process = r->process;
+  for (uint16_t i = 0; i < process->action_count; i++) {
+    const cpl_effect *effect = &process->effects[i];
+    if (is_field(r, effect->finds, fact) || is_field(r, effect->imposes, fact) ||
+        is_field(r, effect->extends_to, fact))
+      return true;
+  }
+  for (uint16_t i = 0; i < process->rule_count; i++) {
+    cpl_span entries = process->rules[i].entries;
+    for (uint16_t k = 0; k < entries.count; k++) {
+      const cpl_owed *owed = &process->owed[entries.first + k];
+      if (is_field(r, owed->before, fact) || is_field(r, owed->due, fact) ||
+          is_field(r, owed->period, fact))
+        return true;
+    }
+  }
+  return false;
+}
+
+static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
+  const cpl_fact *fact = &r->model->facts[number];
+  bool choice = fact->type == CPL_BOOL || fact->type == CPL_ENUM || fact->type == CPL_SET_FACT ||
+                fact->type == CPL_OFFENCE || fact->type == CPL_SANCTION;
+  if (choice || moves(r, number) || is_gone_by(r, number))
+    return cpl_reader_fault(r, "fact `%s` must not be null: leave it out until it is known",
+                            fact->name);
+  return COMPLAINT_OK;
+}
+
+/* ---- reading them -----------------------------------------------------------------------------*/
+
+static complaint_status read_fact(cpl_reader *r, const char *name, const json_t *value,
+                                  cpl_given *given) {
+  const cpl_model *model = r->model;
+  given->fact =
+      cpl_names_find((cpl_names){model->facts, sizeof *model->facts, model->fact_count}, name);
+  if (given->fact == CPL_NONE || !may_carry(r, given->fact)) return refuse_fact(r, name);
+  given->unknown = json_is_null(value);
+  if (given->unknown) return check_unknown(r, given->fact);
+  complaint_status status = cpl_reader_value(r, given->fact, value, &given->value);
+  if (status == COMPLAINT_OK && moves(r, given->fact) && given->value > r->event.recorded_at)
+    return cpl_reader_fault(r, "fact `true_at` is after `recorded_at`");
+  return status;
+}
+
+/* Put one fact where it belongs among those of the event, which are in order of number. */
+static bool keep(cpl_reader *r, cpl_given given) {
+  cpl_record *record = r->record;
+  void *array = record->given;
+  bool there = cpl_grow(&record->memory, &array, &record->given_room,
+                        (size_t)record->given_count + 1, sizeof given);
+  record->given = array;
+  if (!there) return false;
+  uint32_t at = record->given_count++;
+  for (; at > r->event.given && record->given[at - 1].fact > given.fact; at--)
+    record->given[at] = record->given[at - 1];
+  record->given[at] = given;
+  r->event.given_count++;
+  return true;
+}
+
+complaint_status cpl_reader_facts(cpl_reader *r) {
+  json_t *facts = json_object_get(r->root, "facts");
+  r->event.given = r->record->given_count;
+  if (facts == NULL) return COMPLAINT_OK;
+  if (!json_is_object(facts))
+    return cpl_reader_fault(r, "`facts` must be an object of facts and their values");
+  const char *name;
+  json_t *value;
+  json_object_foreach(facts, name, value) {
+    cpl_given given = {0};
+    complaint_status status = read_fact(r, name, value, &given);
+    if (status != COMPLAINT_OK) return status;
+    if (!keep(r, given)) return cpl_error_nomem(r->err);
+  }
+  return COMPLAINT_OK;
+}
+
+/* ---- items ------------------------------------------------------------------------------------*/
+
+/* The id that a field's fact gives in this event; 0: none. */
+static uint32_t id_in(const cpl_reader *r, uint16_t field) {
+  const cpl_given *given = r->record->given + r->event.given;
+  for (uint32_t i = 0; i < r->event.given_count; i++)
+    if (given[i].fact == r->process->fields[field].fact && !given[i].unknown)
+      return (uint32_t)given[i].value;
+  return 0;
+}
+
+/* The kind that an action adds; NULL: none. */
+static const cpl_kind *added_by(const cpl_reader *r, uint16_t action) {
+  uint16_t kind = r->process->effects[action].adds;
+  return kind == 0 ? NULL : &r->process->kinds[kind];
+}
+
+/* `on` stands where the event works on an item, or adds one that no fact names, and nowhere else.
+ */
+static complaint_status read_on(cpl_reader *r) {
+  const char *action = cpl_reader_effect(r)->name;
+  const cpl_kind *adds = added_by(r, r->event.action);
+  const cpl_kind *per = &r->process->kinds[cpl_reader_action(r)->kind];
+  const json_t *on = json_object_get(r->root, "on");
+  bool named = adds != NULL && adds->named_by != CPL_NONE;
+  bool wanted = adds != NULL ? !named : cpl_reader_action(r)->kind != 0;
+  if (on != NULL && named)
+    return cpl_reader_fault(r, "action `%s` names its %s by fact `%s`: leave `on` out", action,
+                            adds->name,
+                            r->model->facts[r->process->fields[adds->named_by].fact].name);
+  if (on != NULL && !wanted)
+    return cpl_reader_fault(r, "action `%s` works on the whole case: leave `on` out", action);
+  if (on == NULL && wanted)
+    return cpl_reader_fault(r, "`on` is missing: action `%s` needs the id of the %s it %s", action,
+                            adds != NULL ? adds->name : per->name,
+                            adds != NULL ? "adds" : "works on");
+  return on == NULL ? COMPLAINT_OK : cpl_reader_id(r, "`on`", on, &r->event.on);
+}
+
+static bool is_item(const cpl_reader *r, uint32_t id) {
+  return id == r->event.adds || cpl_record_adds(r->record, id);
+}
+
+/* Facts that name items: those of type item, and the parent of an item that is added. */
+static complaint_status check_named(const cpl_reader *r, uint16_t parent) {
+  const cpl_given *given = r->record->given + r->event.given;
+  for (uint32_t i = 0; i < r->event.given_count; i++) {
+    const cpl_fact *fact = &r->model->facts[given[i].fact];
+    bool names = fact->type == CPL_ITEM || is_field(r, parent, given[i].fact);
+    if (names && !given[i].unknown && !is_item(r, (uint32_t)given[i].value))
+      return cpl_reader_fault(r, "no event of this case adds the item that fact `%s` names",
+                              fact->name);
+  }
+  return COMPLAINT_OK;
+}
+
+complaint_status cpl_reader_items(cpl_reader *r) {
+  const cpl_kind *adds = added_by(r, subject(r));
+  complaint_status status = read_on(r);
+  if (status != COMPLAINT_OK) return status;
+  if (adds != NULL && adds->named_by != CPL_NONE)
+    r->event.adds = id_in(r, adds->named_by);
+  else if (cpl_reader_effect(r)->adds != 0)
+    r->event.adds = r->event.on;
+  if (r->event.on != 0 && !is_item(r, r->event.on))
+    return cpl_reader_fault(r, "no event of this case adds an item `%s`; add it first",
+                            cpl_ids_text(r->ids, r->event.on));
+  return check_named(r, adds == NULL ? CPL_NONE : adds->parent);
+}

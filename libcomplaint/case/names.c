@@ -1,0 +1,55 @@
+/* names.c - see names.h. */
+#include "libcomplaint/case/names.h"
+
+#include <string.h>
+
+#include "libcomplaint/base/text.h"
+#include "libcomplaint/policy/model.h"
+
+enum { NAME_SHOWN = 64 };
+
+const char *cpl_names_at(cpl_names names, size_t i) {
+  return *(const char *const *)(const void *)((const char *)names.first + i * names.stride);
+}
+
+uint16_t cpl_names_find(cpl_names names, const char *name) {
+  for (size_t i = 0; i < names.count; i++)
+    if (strcmp(cpl_names_at(names, i), name) == 0) return (uint16_t)i;
+  return CPL_NONE;
+}
+
+const char *cpl_name_shown(const char *name) {
+  return strlen(name) <= NAME_SHOWN && cpl_is_identifier(name) ? name : "(no name)";
+}
+
+void cpl_append(char *text, size_t size, const char *more) {
+  size_t used = strlen(text);
+  cpl_error_field(text + used, size - used, more);
+}
+
+/* The best of all is the last winner of the matches between two. */
+static const char *nearest(cpl_names names, const char *name) {
+  const char *best = NULL;
+  for (size_t i = 0; i < names.count; i++) {
+    const char *rivals[] = {cpl_names_at(names, i), best};
+    const char *winner = cpl_nearest(name, rivals, best == NULL ? 1 : 2);
+    if (winner != NULL) best = winner;
+  }
+  return best;
+}
+
+void cpl_names_hint(cpl_names names, const char *name, char hint[CPL_HINT_SIZE]) {
+  const char *meant = nearest(names, name);
+  hint[0] = '\0';
+  cpl_append(hint, CPL_HINT_SIZE, meant != NULL ? "; did you mean `" : "; there is: ");
+  for (size_t i = 0; meant == NULL && i < names.count; i++) {
+    if (i > 0) cpl_append(hint, CPL_HINT_SIZE, ", ");
+    cpl_append(hint, CPL_HINT_SIZE, cpl_names_at(names, i));
+  }
+  if (meant != NULL) {
+    cpl_append(hint, CPL_HINT_SIZE, meant);
+    cpl_append(hint, CPL_HINT_SIZE, "`?");
+  } else if (names.count == 0) {
+    cpl_append(hint, CPL_HINT_SIZE, "nothing");
+  }
+}
