@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "libcomplaint/base/error.h"
 #include "libcomplaint/case/place.h"
 #include "libcomplaint/case/view.h"
 

@@ -1,0 +1,246 @@
+/* decision_json.c - a decision as canonical JSON.
+ *
+ * Members stand in order of name; what is empty or the default is left out, so that a reader who
+ * knows nothing of a member misses nothing. */
+#include "libcomplaint/case/decision_json.h"
+
+#include "libcomplaint/base/output.h"
+#include "libcomplaint/case/case.h"
+
+cpl_namer cpl_decision_namer(const complaint_decision *decision) {
+  const complaint_case *of = decision->of;
+  return (cpl_namer){&of->policy->model, of->process, &of->ids, decision->item_ids,
+                     sizeof *decision->item_ids};
+}
+
+/* ---- members ----------------------------------------------------------------------------------*/
+
+static void write_name(cpl_json *json, const char *key, const char *name) {
+  if (name[0] == '\0') return;
+  cpl_json_key(json, key);
+  cpl_json_name(json, name);
+}
+
+static void write_flag(cpl_json *json, const char *key, bool flag) {
+  if (!flag) return;
+  cpl_json_key(json, key);
+  cpl_json_boolean(json, true);
+}
+
+static void write_number(cpl_json *json, const char *key, int64_t number, int64_t usual) {
+  if (number == usual) return;
+  cpl_json_key(json, key);
+  cpl_json_integer(json, number);
+}
+
+static void write_moment(cpl_json *json, const cpl_namer *namer, const char *key,
+                         cpl_moment moment) {
+  char text[CPL_MOMENT_TEXT];
+  if (moment == CPL_MOMENT_NEVER) return;
+  cpl_moment_format(moment, namer->model->zone, text);
+  write_name(json, key, text);
+}
+
+static void write_day(cpl_json *json, const char *key, cpl_day day) {
+  char text[CPL_DAY_TEXT];
+  cpl_day_format(day, text);
+  write_name(json, key, text);
+}
+
+static void write_due(cpl_json *json, const cpl_namer *namer, cpl_due due) {
+  if (due.none) return;
+  if (due.is_day)
+    write_day(json, "due", cpl_day_of_moment(due.shown, namer->model->zone));
+  else
+    write_moment(json, namer, "due", due.shown);
+}
+
+static void write_cites(cpl_json *json, const cpl_namer *namer, const char *key, uint16_t cites) {
+  cpl_span span = namer->model->cites[cites];
+  if (span.count == 0) return;
+  cpl_json_key(json, key);
+  cpl_json_open(json, '[');
+  for (uint16_t i = 0; i < span.count; i++)
+    cpl_json_name(json, namer->model->cite_list[span.first + i].text);
+  cpl_json_close(json, ']');
+}
+
+static void write_roles(cpl_json *json, const cpl_namer *namer, const char *key, cpl_set roles) {
+  if (roles == 0) return;
+  cpl_json_key(json, key);
+  cpl_json_open(json, '[');
+  CPL_EACH(role, roles) cpl_json_name(json, namer->model->roles[role].name);
+  cpl_json_close(json, ']');
+}
+
+/* ---- reasons ----------------------------------------------------------------------------------*/
+
+void cpl_reason_write(cpl_json *json, const cpl_namer *namer, cpl_reason reason) {
+  cpl_json_open(json, '{');
+  write_cites(json, namer, "cites", cpl_reason_cites(reason));
+  write_name(json, "on", cpl_namer_item(namer, cpl_reason_on(reason)));
+  write_name(json, "what", cpl_namer_what(namer, reason));
+  write_name(json, "why", cpl_why_name(cpl_reason_why(reason)));
+  cpl_json_close(json, '}');
+}
+
+void cpl_reasons_write(cpl_json *json, const cpl_namer *namer, const cpl_reason *reasons,
+                       size_t count) {
+  cpl_json_open(json, '[');
+  for (size_t i = 0; i < count; i++) cpl_reason_write(json, namer, reasons[i]);
+  cpl_json_close(json, ']');
+}
+
+static void write_reasons(cpl_json *json, const cpl_namer *namer, const char *key,
+                          const cpl_reason *reasons, size_t count) {
+  if (count == 0) return;
+  cpl_json_key(json, key);
+  cpl_reasons_write(json, namer, reasons, count);
+}
+
+/* ---- answers ----------------------------------------------------------------------------------*/
+
+static void write_needs(cpl_json *json, const cpl_namer *namer, cpl_set fields) {
+  if (fields == 0) return;
+  cpl_json_key(json, "needs");
+  cpl_json_open(json, '[');
+  CPL_EACH(field, fields) cpl_json_name(json, cpl_namer_field(namer, (uint16_t)field));
+  cpl_json_close(json, ']');
+}
+
+static void write_action(cpl_json *json, const cpl_namer *namer, const cpl_answer *answer,
+                         const cpl_reason *reasons) {
+  const cpl_effect *effect = &namer->process->effects[answer->action];
+  bool open = answer->reason_count == 0;
+  cpl_json_open(json, '{');
+  write_name(json, "action", effect->name);
+  write_roles(json, namer, "by", answer->by);
+  write_cites(json, namer, "cites", namer->process->actions[answer->action].cites);
+  if (open) write_cites(json, namer, "heeds", effect->heeds);
+  write_needs(json, namer, answer->needs);
+  write_name(json, "on", cpl_namer_item(namer, answer->on));
+  write_reasons(json, namer, "refused", reasons + answer->reason, answer->reason_count);
+  cpl_json_close(json, '}');
+}
+
+static const char *state_name(uint8_t state) {
+  static const char *const NAMES[] = {[CPL_SHOWN_OWED] = "owed",
+                                      [CPL_SHOWN_OVERDUE] = "overdue",
+                                      [CPL_SHOWN_DONE] = "done",
+                                      [CPL_SHOWN_VOID] = "void"};
+  return NAMES[state];
+}
+
+static void write_duty(cpl_json *json, const cpl_namer *namer, const cpl_duty_answer *duty) {
+  cpl_json_open(json, '{');
+  write_roles(json, namer, "by", duty->by);
+  write_cites(json, namer, "cites", namer->process->owed[duty->entry].cites);
+  write_moment(json, namer, "done", duty->done);
+  write_due(json, namer, duty->due);
+  write_name(json, "duty", namer->process->rules[duty->rule].name);
+  write_flag(json, "extended", duty->extended);
+  write_name(json, "on", cpl_namer_item(namer, duty->on));
+  write_flag(json, "provisional", duty->due.provisional);
+  write_number(json, "round", duty->round, 1);
+  write_moment(json, namer, "since", duty->since);
+  write_flag(json, "soft", duty->soft);
+  write_name(json, "state", state_name(duty->state));
+  write_flag(json, "suspended", duty->suspended);
+  write_roles(json, namer, "to", duty->to);
+  cpl_json_close(json, '}');
+}
+
+static void write_open(cpl_json *json, const cpl_namer *namer, cpl_set sanctions) {
+  cpl_json_key(json, "open");
+  cpl_json_open(json, '[');
+  CPL_EACH(sanction, sanctions) cpl_json_name(json, namer->model->sanctions[sanction].name);
+  cpl_json_close(json, ']');
+}
+
+static void write_sanction(cpl_json *json, const cpl_namer *namer, const complaint_decision *d,
+                           const cpl_sanction_answer *sanction) {
+  const cpl_answer *answer = &d->answers[sanction->answer];
+  cpl_json_open(json, '{');
+  if (sanction->finding != CPL_NONE)
+    write_name(json, "finding", cpl_namer_finding(namer, sanction->finding));
+  if (sanction->offence != CPL_NONE)
+    write_name(json, "offence", namer->model->offences[sanction->offence].name);
+  write_name(json, "on", cpl_namer_item(namer, sanction->on));
+  if (answer->reason_count == 0) write_open(json, namer, sanction->open);
+  write_reasons(json, namer, "refused", d->reasons + answer->reason, answer->reason_count);
+  cpl_json_close(json, '}');
+}
+
+static void write_breach(cpl_json *json, const cpl_namer *namer, const cpl_breach *breach,
+                         const cpl_reason *reasons) {
+  cpl_json_open(json, '{');
+  write_cites(json, namer, "cites", breach->cites);
+  write_number(json, "event", breach->event, 0);
+  if (breach->why == CPL_GAP) write_moment(json, namer, "from", breach->from);
+  write_name(json, "on", cpl_namer_breach_on(namer, breach));
+  if (breach->has_period) write_day(json, "period", breach->period);
+  write_reasons(json, namer, "reasons", reasons + breach->reason, breach->reason_count);
+  write_flag(json, "soft", breach->soft);
+  if (breach->why == CPL_GAP) write_moment(json, namer, "till", breach->till);
+  write_flag(json, "void", breach->is_void);
+  write_name(json, "what", cpl_namer_breach_what(namer, breach));
+  write_name(json, "why", cpl_breach_name((cpl_breach_kind)breach->why));
+  cpl_json_close(json, '}');
+}
+
+/* ---- the whole --------------------------------------------------------------------------------*/
+
+static void write_actions(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
+  cpl_json_key(json, "actions");
+  cpl_json_open(json, '[');
+  for (uint32_t i = 0; i < d->answer_count; i++)
+    write_action(json, namer, &d->answers[i], d->reasons);
+  cpl_json_close(json, ']');
+}
+
+static void write_duties(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
+  cpl_json_key(json, "duties");
+  cpl_json_open(json, '[');
+  for (uint32_t i = 0; i < d->duty_count; i++) write_duty(json, namer, &d->duties[i]);
+  cpl_json_close(json, ']');
+}
+
+static void write_breaches(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
+  cpl_json_key(json, "breaches");
+  cpl_json_open(json, '[');
+  for (uint32_t i = 0; i < d->breach_count; i++)
+    write_breach(json, namer, &d->breaches[i], d->reasons);
+  cpl_json_close(json, ']');
+}
+
+static void write_sanctions(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
+  if (d->sanction_count == 0) return;
+  cpl_json_key(json, "sanctions");
+  cpl_json_open(json, '[');
+  for (uint32_t i = 0; i < d->sanction_count; i++)
+    write_sanction(json, namer, d, &d->sanctions[i]);
+  cpl_json_close(json, ']');
+}
+
+static void write_decision(cpl_text *out, const complaint_decision *d, bool is_audit) {
+  cpl_namer namer = cpl_decision_namer(d);
+  cpl_json json;
+  cpl_json_begin(&json, out);
+  cpl_json_open(&json, '{');
+  if (!is_audit) write_actions(&json, &namer, d);
+  cpl_json_key(&json, "at_rest");
+  cpl_json_boolean(&json, d->at_rest);
+  write_breaches(&json, &namer, d);
+  write_name(&json, "digest", namer.model->digest);
+  write_duties(&json, &namer, d);
+  cpl_json_key(&json, "events");
+  cpl_json_integer(&json, d->events);
+  write_moment(&json, &namer, "now", d->now);
+  cpl_json_key(&json, "policy");
+  cpl_text_addf(out, "\"%s@%s\"", namer.model->id, namer.model->version);
+  json.after_key = false;
+  write_name(&json, "process", namer.process->name);
+  if (!is_audit) write_sanctions(&json, &namer, d);
+  if (d->stage != 0) write_name(&json, "stage", namer.process->effects[d->stage - 1].name);
+  cpl_json_close(&json, '}');
+}

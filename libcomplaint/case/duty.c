@@ -1,0 +1,310 @@
+/* duty.c - see duty.h. */
+#include "libcomplaint/case/duty.h"
+
+#include "libcomplaint/case/judge.h"
+
+/* ---- breaches ---------------------------------------------------------------------------------- */
+
+void cpl_state_breach(cpl_state *state, cpl_breach breach) {
+  void *breaches = state->breaches;
+  bool ok = cpl_grow(&state->memory, &breaches, &state->breach_room, state->breach_count + 1u,
+                     sizeof *state->breaches);
+  state->breaches = breaches;
+  if (ok) state->breaches[state->breach_count++] = breach;
+  else cpl_state_out_of_memory(state);
+}
+
+static const cpl_owed *owed_of(const cpl_state *state, const cpl_duty *duty) {
+  return &state->process->owed[duty->entry];
+}
+
+/* A due that passed is a breach for good, whatever becomes of the duty. */
+static void tell_late(cpl_state *state, cpl_duty *duty, cpl_instant now) {
+  if (duty->state != CPL_OWED || (duty->flags & CPL_LATE_TOLD)) return;
+  if (!cpl_duty_is_past(duty, now.at)) return;
+  duty->flags |= CPL_LATE_TOLD;
+  const cpl_owed *owed = owed_of(state, duty);
+  cpl_state_breach(state, (cpl_breach){.why = CPL_LATE,
+                                       .what = duty->rule,
+                                       .on = duty->on,
+                                       .event = now.event,
+                                       .cites = owed->cites,
+                                       .soft = owed->soft,
+                                       .till = CPL_MOMENT_NEVER});
+}
+
+/* At every moment somebody was owed this, and for a while it was not so. */
+static void tell_gap(cpl_state *state, const cpl_duty *duty, cpl_moment till) {
+  if (till <= duty->since) return;
+  cpl_state_breach(state, (cpl_breach){.why = CPL_GAP,
+                                       .what = duty->rule,
+                                       .on = duty->on,
+                                       .cites = owed_of(state, duty)->cites,
+                                       .from = duty->since,
+                                       .till = till});
+}
+
+/* ---- dues -------------------------------------------------------------------------------------- */
+
+cpl_due cpl_due_of_value(const cpl_state *state, uint16_t field, cpl_value value) {
+  const cpl_model *model = &state->policy->model;
+  if (model->facts[state->process->fields[field].fact].type == CPL_DATE)
+    return cpl_due_on_day((cpl_day)value, model->zone, (uint16_t)(model->closes % 1440));
+  return cpl_due_on_moment(value);
+}
+
+/* The pauses of one duty, gathered into state->intervals. */
+static size_t gather_pauses(cpl_state *state, uint32_t number) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < state->pause_count; i++) {
+    if (state->pauses[i].duty != number) continue;
+    void *intervals = state->intervals;
+    bool ok = cpl_grow(&state->memory, &intervals, &state->interval_room, count + 1,
+                       sizeof *state->intervals);
+    state->intervals = intervals;
+    if (!ok) {
+      cpl_state_out_of_memory(state);
+      return 0;
+    }
+    state->intervals[count++] = state->pauses[i].interval;
+  }
+  return count;
+}
+
+static cpl_due no_due(void) {
+  return (cpl_due){.shown = CPL_MOMENT_NEVER, .too_late = CPL_MOMENT_NEVER, .none = true};
+}
+
+static cpl_due due_before(const cpl_state *state, const cpl_owed *owed, uint32_t on) {
+  const cpl_scene scene = {.place = on};
+  const cpl_model *model = &state->policy->model;
+  cpl_value value;
+  if (!cpl_scene_value(state, &scene, owed->before, &value)) return no_due();
+  if (model->facts[state->process->fields[owed->before].fact].type == CPL_DATE)
+    value = cpl_moment_of_day((cpl_day)value, model->zone);
+  return cpl_due_before(state->editions[owed->calendar], owed->within, value, model->zone);
+}
+
+static cpl_due due_of(cpl_state *state, uint32_t number) {
+  const cpl_duty *duty = &state->duties[number];
+  const cpl_owed *owed = owed_of(state, duty);
+  int32_t zone = state->policy->model.zone;
+  const cpl_scene scene = {.place = duty->on};
+  cpl_value value;
+  size_t pauses = state->pause_count == 0 ? 0 : gather_pauses(state, number);
+  if (duty->flags & CPL_MOVED)
+    return cpl_due_extended(state->editions[owed->calendar], duty->given, owed->within,
+                            duty->moved_at, zone, state->intervals, pauses);
+  if (owed->due != CPL_NONE) {
+    bool known = cpl_scene_value(state, &scene, owed->due, &value);
+    return known ? cpl_due_of_value(state, owed->due, value) : no_due();
+  }
+  if (owed->before != CPL_NONE) return due_before(state, owed, duty->on);
+  if (owed->within.unit == CPL_UNIT_NONE) return no_due();
+  return cpl_due_after(state->editions[owed->calendar], owed->within, duty->since, zone,
+                       state->intervals, pauses);
+}
+
+/* ---- opening ----------------------------------------------------------------------------------- */
+
+static bool is_finished(const cpl_duty *duty) {
+  return duty->state == CPL_DONE || duty->state == CPL_VOID;
+}
+
+static uint32_t last_round(const cpl_state *state, uint16_t rule, uint32_t on) {
+  for (uint32_t i = state->duty_count; i-- > 0;)
+    if (state->duties[i].rule == rule && state->duties[i].on == on) return i;
+  return UINT32_MAX;
+}
+
+void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) {
+  uint32_t last = last_round(state, rule, on), round = 1;
+  if (last != UINT32_MAX) {
+    cpl_duty *duty = &state->duties[last];
+    if (duty->state == CPL_OWED) return;
+    if (duty->state == CPL_WAITING && !(duty->flags & CPL_WAS_LIVE)) {
+      duty->opened = at;
+      duty->flags = 0;
+      return;
+    }
+    if (duty->state == CPL_WAITING) duty->state = CPL_VOID;
+    round = duty->round + (duty->flags & CPL_WAS_LIVE ? 1 : 0);
+  }
+  void *duties = state->duties;
+  bool ok = cpl_grow(&state->memory, &duties, &state->duty_room, state->duty_count + 1u,
+                     sizeof *state->duties);
+  state->duties = duties;
+  if (!ok) {
+    cpl_state_out_of_memory(state);
+    return;
+  }
+  state->duties[state->duty_count++] = (cpl_duty){.rule = rule,
+                                                  .state = CPL_WAITING,
+                                                  .on = on,
+                                                  .round = round,
+                                                  .entry = state->process->rules[rule].entries.first,
+                                                  .opened = at,
+                                                  .done = CPL_MOMENT_NEVER,
+                                                  .due = no_due()};
+}
+
+/* ---- is it live? ------------------------------------------------------------------------------- */
+
+/* The entry whose row holds here; CPL_NONE. */
+static uint16_t entry_here(const cpl_state *state, const cpl_duty_rule *rule,
+                           const cpl_view *view) {
+  for (uint16_t i = 0; i < rule->entries.count; i++) {
+    uint16_t entry = (uint16_t)(rule->entries.first + i);
+    if (cpl_row_holds(state->process->owed[entry].when, view->atoms)) return entry;
+  }
+  return CPL_NONE;
+}
+
+/* Roles that may ever act; conditional entries count, so that only certain absence counts. */
+static bool nobody_can_act(const cpl_process *process, unsigned action, const cpl_view *view) {
+  const cpl_action *act = &process->actions[action];
+  cpl_set by = act->by;
+  const cpl_entry *entry = process->entries + act->more;
+  for (unsigned n = act->more_by; n > 0; n--, entry++) by |= entry->what;
+  return (by & ~view->absent) == 0;
+}
+
+static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule,
+                           const cpl_view *view) {
+  if (view->absent == 0) return true;
+  return !cpl_view_nobody_to(state->process, rule->action, view) &&
+         !nobody_can_act(state->process, rule->action, view);
+}
+
+static void becomes_live(cpl_state *state, cpl_duty *duty, cpl_moment at) {
+  bool starts_now = (duty->flags & CPL_WAS_ABSENT) || owed_of(state, duty)->since_live ||
+                    state->process->rules[duty->rule].trigger == CPL_ALWAYS;
+  if (starts_now) duty->since = at;
+  else if (!(duty->flags & CPL_WAS_LIVE)) duty->since = duty->opened;
+  duty->flags = (uint8_t)((duty->flags | CPL_WAS_LIVE) & ~CPL_WAS_ABSENT);
+  duty->state = CPL_OWED;
+}
+
+static void stops_being_live(cpl_state *state, cpl_duty *duty, cpl_instant now) {
+  if (state->process->rules[duty->rule].trigger == CPL_ALWAYS) tell_gap(state, duty, now.at);
+  else tell_late(state, duty, now);
+  duty->state = CPL_WAITING;
+}
+
+static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
+  cpl_duty *duty = &state->duties[number];
+  const cpl_duty_rule *rule = &state->process->rules[duty->rule];
+  const cpl_view *view = &state->items[duty->on].seen;
+  uint16_t entry = entry_here(state, rule, view);
+  bool there = party_is_there(state, rule, view);
+  if (!there) duty->flags |= CPL_WAS_ABSENT;
+  if (entry == CPL_NONE || !there) {
+    if (duty->state == CPL_OWED) stops_being_live(state, duty, now);
+    return;
+  }
+  if (duty->state == CPL_OWED && duty->entry != entry) tell_late(state, duty, now);
+  duty->entry = entry;
+  if (duty->state != CPL_OWED) becomes_live(state, duty, now.at);
+  duty->due = due_of(state, number);
+}
+
+void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
+  if (state->failed != COMPLAINT_OK) return;
+  while (state->open_from < state->duty_count && is_finished(&state->duties[state->open_from]))
+    state->open_from++;
+  for (uint32_t i = state->open_from; i < state->duty_count; i++)
+    if (!is_finished(&state->duties[i])) refresh(state, i, now);
+}
+
+/* ---- ends -------------------------------------------------------------------------------------- */
+
+static bool is_related(const cpl_state *state, uint32_t place, uint32_t on) {
+  return on == place || cpl_place_reads(state, place, on);
+}
+
+static void end_pause(cpl_state *state, uint32_t number, cpl_moment at) {
+  for (uint32_t i = 0; i < state->pause_count; i++) {
+    cpl_pause *pause = &state->pauses[i];
+    if (pause->duty == number && pause->interval.till == CPL_MOMENT_NEVER)
+      pause->interval.till = at;
+  }
+  state->duties[number].flags &= (uint8_t)~CPL_PAUSED;
+}
+
+static void finish(cpl_state *state, uint32_t number, cpl_duty_state ended, cpl_instant now) {
+  cpl_duty *duty = &state->duties[number];
+  tell_late(state, duty, now);
+  if (duty->flags & CPL_PAUSED) end_pause(state, number, now.at);
+  duty->state = (uint8_t)ended;
+  duty->done = now.at;
+}
+
+void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    const cpl_duty *duty = &state->duties[i];
+    const cpl_duty_rule *rule = &state->process->rules[duty->rule];
+    if (is_finished(duty) || rule->trigger == CPL_ALWAYS) continue;
+    if ((steps & cpl_bit(rule->action)) && is_related(state, place, duty->on))
+      finish(state, i, CPL_DONE, now);
+  }
+}
+
+void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    const cpl_duty *duty = &state->duties[i];
+    uint8_t trigger = state->process->rules[duty->rule].trigger;
+    if (is_finished(duty) || trigger >= CPL_SET_MAX) continue;
+    if ((steps & cpl_bit(trigger)) && is_related(state, place, duty->on))
+      finish(state, i, CPL_VOID, now);
+  }
+}
+
+/* ---- relief ------------------------------------------------------------------------------------ */
+
+static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
+  const cpl_duty *duty = &state->duties[number];
+  if (duty->state != CPL_OWED || !cpl_place_reads(state, place, duty->on)) return false;
+  for (uint16_t i = 0; i < rules.count; i++)
+    if (state->process->lists[rules.first + i] == duty->rule) return true;
+  return false;
+}
+
+void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
+                       cpl_instant now) {
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    cpl_duty *duty = &state->duties[i];
+    if (!is_meant(state, i, rules, place)) continue;
+    if (!duty->due.none && given.too_late <= duty->due.too_late) continue;
+    tell_late(state, duty, now);
+    duty->given = given;
+    duty->moved_at = now.at;
+    duty->flags |= CPL_MOVED;
+    duty->due = due_of(state, i);
+    if (!cpl_duty_is_past(duty, now.at)) duty->flags &= (uint8_t)~CPL_LATE_TOLD;
+  }
+}
+
+/* A due that has passed is not moved any more: the pause changes nothing. */
+void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    cpl_duty *duty = &state->duties[i];
+    if (!is_meant(state, i, rules, place)) continue;
+    if ((duty->flags & CPL_PAUSED) || cpl_duty_is_past(duty, now.at)) continue;
+    void *pauses = state->pauses;
+    bool ok = cpl_grow(&state->memory, &pauses, &state->pause_room, state->pause_count + 1u,
+                       sizeof *state->pauses);
+    state->pauses = pauses;
+    if (!ok) {
+      cpl_state_out_of_memory(state);
+      return;
+    }
+    state->pauses[state->pause_count++] = (cpl_pause){i, {now.at, CPL_MOMENT_NEVER}};
+    duty->flags |= CPL_PAUSED;
+  }
+}
+
+void cpl_duties_resume(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
+  for (uint32_t i = state->open_from; i < state->duty_count; i++)
+    if (is_meant(state, i, rules, place) && (state->duties[i].flags & CPL_PAUSED))
+      end_pause(state, i, now.at);
+}

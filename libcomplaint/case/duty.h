@@ -1,0 +1,40 @@
+/* duty.h - duties from their opening to their end. Dues are computed from events, never kept as
+ * "time paused".
+ * Knows: view. Must not know: events' facts, decisions. */
+#ifndef CPL_CASE_DUTY_H
+#define CPL_CASE_DUTY_H
+
+#include "libcomplaint/case/view.h"
+
+/* When and by which event (0: none) something happens to a duty. */
+typedef struct cpl_instant {
+  cpl_moment at;
+  uint32_t event;
+} cpl_instant;
+
+/* Its trigger happened: a round opens, unless one is open that was live. */
+void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at);
+
+/* Look at every open duty again: which are live, since when, until when. After every event. */
+void cpl_duties_refresh(cpl_state *state, cpl_instant now);
+
+/* `steps` were taken on `place`: what was owed of them there is done. */
+void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
+
+/* `steps` no longer stand on what is read from `place`: what they set off there is void. */
+void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
+
+/* The listed duties of places read from `place` get a new due, never one before the old. */
+void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
+                       cpl_instant now);
+
+/* The time of the listed duties stands still from now on, or runs on. */
+void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now);
+void cpl_duties_resume(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now);
+
+/* A due given by the value of a date or time field. */
+cpl_due cpl_due_of_value(const cpl_state *state, uint16_t field, cpl_value value);
+
+void cpl_state_breach(cpl_state *state, cpl_breach breach);
+
+#endif

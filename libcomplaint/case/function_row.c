@@ -1,0 +1,88 @@
+/* function_row.c - see function_row.h. The facts are texts, integers and booleans in an arena that
+ * dies with the call. */
+#include "libcomplaint/case/function_row.h"
+
+#include <string.h>
+
+#include "libcomplaint/base/text.h"
+
+enum { READS_MAX = 64 };
+
+static const char *value_text(const cpl_state *state, cpl_arena *arena, const cpl_fact *fact,
+                              cpl_value value) {
+  const cpl_model *model = &state->policy->model;
+  char *text = cpl_arena_new(arena, CPL_MOMENT_TEXT);
+  if (text == NULL) return NULL;
+  switch ((cpl_type)fact->type) {
+  case CPL_DATE: cpl_day_format((cpl_day)value, text); return text;
+  case CPL_TIME: cpl_moment_format(value, model->zone, text); return text;
+  case CPL_ENUM: return fact->values[value];
+  case CPL_OFFENCE: return model->offences[value].name;
+  case CPL_SANCTION: return model->sanctions[value].name;
+  case CPL_PARTY:
+  case CPL_ITEM:
+  case CPL_CASE: return cpl_ids_text(state->ids, (uint32_t)value);
+  case CPL_BOOL:
+  case CPL_INT:
+  case CPL_MONEY:
+  case CPL_TEXT_FACT:
+  case CPL_SET_FACT: break;
+  }
+  return "";
+}
+
+static bool set_members(cpl_arena *arena, const cpl_fact *fact, cpl_value value,
+                        cpl_script_fact *out) {
+  const char **texts = cpl_arena_array(arena, CPL_SET_MAX, sizeof *texts);
+  if (texts == NULL) return false;
+  out->text_count = 0;
+  CPL_EACH(i, (cpl_set)value) texts[out->text_count++] = fact->values[i];
+  out->kind = CPL_FACT_TEXTS;
+  out->texts = texts;
+  return true;
+}
+
+static bool to_script(const cpl_state *state, cpl_arena *arena, const cpl_fact *fact,
+                      cpl_value value, cpl_script_fact *out) {
+  *out = (cpl_script_fact){.name = fact->name, .kind = CPL_FACT_INTEGER, .integer = value};
+  if (fact->type == CPL_BOOL) out->kind = CPL_FACT_BOOLEAN;
+  if (fact->type == CPL_SET_FACT) return set_members(arena, fact, value, out);
+  if (fact->type == CPL_BOOL || fact->type == CPL_INT || fact->type == CPL_MONEY) return true;
+  const char **texts = cpl_arena_array(arena, 1, sizeof *texts);
+  if (texts == NULL || (texts[0] = value_text(state, arena, fact, value)) == NULL) return false;
+  out->kind = CPL_FACT_TEXT;
+  out->texts = texts;
+  out->text_count = 1;
+  return true;
+}
+
+/* Fill `facts` with what is known of the atom's reads; false when there is no memory. */
+static bool gather(const cpl_state *state, const cpl_scene *scene, const cpl_atom *atom,
+                   cpl_arena *arena, cpl_script_fact *facts, size_t *count) {
+  *count = 0;
+  for (uint16_t i = 0; i < atom->values.count && *count < READS_MAX; i++) {
+    uint16_t field = state->process->lists[atom->values.first + i];
+    const cpl_fact *fact = &state->policy->model.facts[state->process->fields[field].fact];
+    cpl_value value;
+    if (!cpl_scene_value(state, scene, field, &value)) continue;
+    if (!to_script(state, arena, fact, value, &facts[*count])) return false;
+    ++*count;
+  }
+  return true;
+}
+
+bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom *atom) {
+  cpl_script_fact facts[READS_MAX];
+  char reason[2];
+  size_t count;
+  bool holds = false;
+  cpl_arena arena;
+  if (state->failed != COMPLAINT_OK) return false;
+  cpl_arena_begin(&arena, &state->memory);
+  if (!gather(state, scene, atom, &arena, facts, &count)) cpl_state_out_of_memory(state);
+  else
+    state->failed = cpl_script_call(state->policy->script, atom->other, facts, count, &holds,
+                                    reason, sizeof reason, &state->trouble);
+  cpl_arena_end(&arena);
+  return holds && state->failed == COMPLAINT_OK;
+}

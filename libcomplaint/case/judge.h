@@ -1,0 +1,47 @@
+/* judge.h - the one judge: why may this action not be taken here, now, by this actor?
+ *
+ * It only reads. Deciding asks it about every action without an event; folding asks it about the
+ * event at hand. Reasons come in the order of cpl_why, within one of them by `what`, then by item.
+ * Knows: view, party. Must not know: what an event changes. */
+#ifndef CPL_CASE_JUDGE_H
+#define CPL_CASE_JUDGE_H
+
+#include "libcomplaint/case/party.h"
+#include "libcomplaint/case/view.h"
+
+/* What is asked. */
+typedef struct cpl_asked {
+  uint16_t action;
+  cpl_moment at;
+  const cpl_view *view;
+  cpl_naming naming;      /* its scene says where                                      */
+  const cpl_event *event; /* NULL: is it possible at all?                              */
+  bool missing;           /* the item that the event is on is not there                */
+  uint32_t missing_id;
+  bool has_actor;         /* if not, nobody in particular asks: no role, no recusal     */
+  uint32_t actor;
+  cpl_set roles;
+  const uint32_t *people; /* who else took part                                        */
+  uint32_t people_count;
+} cpl_asked;
+
+/* Reasons written one after the other; `out` must have room for cpl_judge_room(). */
+typedef struct cpl_verdict {
+  cpl_set by;         /* roles that may act here                        */
+  bool is_void;       /* the actor had no authority: nothing was done    */
+  uint32_t count;     /* of reasons                                     */
+} cpl_verdict;
+
+/* How many reasons one question can have at the most. */
+size_t cpl_judge_room(const cpl_state *state);
+
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out);
+
+/* The fields that an event of this action would still have to carry here. */
+cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
+
+/* Is a duty open, and is its due over at that moment? */
+bool cpl_duty_is_open(const cpl_duty *duty);
+bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at);
+
+#endif

@@ -1,0 +1,26 @@
+/* namer.h - from the numbers of a judging back to names and ids.
+ * Knows: model, ids, reasons. Must not know: JSON, languages. */
+#ifndef CPL_CASE_NAMER_H
+#define CPL_CASE_NAMER_H
+
+#include "libcomplaint/case/state.h"
+
+typedef struct cpl_namer {
+  const cpl_model *model;
+  const cpl_process *process;
+  const cpl_ids *ids;
+  const uint32_t *items; /* number of the id of item 0                                    */
+  size_t stride;         /* bytes to that of the next: they may lie inside larger structs  */
+} cpl_namer;
+
+/* The id of an item; "" for the case itself and for nowhere. */
+const char *cpl_namer_item(const cpl_namer *namer, uint32_t item);
+/* What a reason names: a role, a step, a fact, an id, a duty; "" for nothing. */
+const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason);
+const char *cpl_namer_field(const cpl_namer *namer, uint16_t field);
+
+/* The word for why, as in `same_person`. */
+const char *cpl_why_name(cpl_why why);
+const char *cpl_breach_name(cpl_breach_kind kind);
+
+#endif

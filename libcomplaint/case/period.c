@@ -1,0 +1,79 @@
+/* period.c - see period.h. */
+#include "libcomplaint/case/period.h"
+
+cpl_span_of_days cpl_period_of(uint8_t trigger, cpl_day day) {
+  if (trigger == CPL_EACH_DAY) return (cpl_span_of_days){day, day + 1};
+  if (trigger == CPL_EACH_WEEK) {
+    cpl_day monday = day - cpl_weekday(day);
+    return (cpl_span_of_days){monday, monday + 7};
+  }
+  cpl_civil civil = cpl_civil_of_day(day);
+  cpl_civil next = {civil.year + civil.month / 12, civil.month % 12 + 1, 1};
+  civil.day = 1;
+  return (cpl_span_of_days){cpl_day_of_civil(civil), cpl_day_of_civil(next)};
+}
+
+bool cpl_period_last_day(const cpl_state *state, uint16_t rule, cpl_span_of_days period,
+                         cpl_day *last) {
+  const cpl_duty_rule *r = &state->process->rules[rule];
+  uint16_t calendar = state->process->owed[r->entries.first].calendar;
+  *last = period.end - 1;
+  if (calendar == CPL_EVERY_DAY) return true;
+  const cpl_edition *edition = state->editions[calendar];
+  while (*last >= period.first && !cpl_edition_works(edition, *last)) --*last;
+  return *last >= period.first;
+}
+
+/* Where a period stands, or would stand, in state->periods: by rule, then first day. */
+static uint32_t find(const cpl_state *state, uint16_t rule, cpl_day first) {
+  uint32_t low = 0, high = state->period_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    const cpl_period *period = &state->periods[middle];
+    if (period->rule < rule || (period->rule == rule && period->first < first)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+static bool is_there(const cpl_state *state, uint32_t at, uint16_t rule, cpl_day first) {
+  return at < state->period_count && state->periods[at].rule == rule &&
+         state->periods[at].first == first;
+}
+
+bool cpl_period_find(const cpl_state *state, uint16_t rule, cpl_day first, cpl_moment *done) {
+  uint32_t at = find(state, rule, first);
+  if (!is_there(state, at, rule, first)) return false;
+  *done = state->periods[at].done;
+  return true;
+}
+
+static void tell_late(cpl_state *state, uint16_t rule, cpl_day first, uint32_t event) {
+  const cpl_owed *owed = &state->process->owed[state->process->rules[rule].entries.first];
+  cpl_state_breach(state, (cpl_breach){.why = CPL_LATE,
+                                       .what = rule,
+                                       .event = event,
+                                       .cites = owed->cites,
+                                       .soft = owed->soft,
+                                       .period = first,
+                                       .has_period = true,
+                                       .till = CPL_MOMENT_NEVER});
+}
+
+void cpl_period_done(cpl_state *state, uint16_t rule, cpl_day day, cpl_instant now) {
+  cpl_span_of_days period = cpl_period_of(state->process->rules[rule].trigger, day);
+  uint32_t at = find(state, rule, period.first);
+  if (is_there(state, at, rule, period.first)) return;
+  void *periods = state->periods;
+  bool ok = cpl_grow(&state->memory, &periods, &state->period_room, state->period_count + 1u,
+                     sizeof *state->periods);
+  state->periods = periods;
+  if (!ok) {
+    cpl_state_out_of_memory(state);
+    return;
+  }
+  for (uint32_t i = state->period_count++; i > at; i--) state->periods[i] = state->periods[i - 1];
+  state->periods[at] = (cpl_period){rule, period.first, now.at};
+  if (now.at >= cpl_moment_of_day(period.end, state->policy->model.zone))
+    tell_late(state, rule, period.first, now.event);
+}
