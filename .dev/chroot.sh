@@ -34,8 +34,8 @@ rm -rf "$root/libcomplaint"
 mv "$root/libcomplaint.new" "$root/libcomplaint"
 
 mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
-trap 'umount "$root/proc" "$root/dev"' EXIT
+mount --rbind --make-rslave /dev "$root/dev"
+trap 'umount --recursive "$root/proc" "$root/dev"' EXIT
 
 set -- chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
   PIP_CERT=/etc/ssl/certs/ca-certificates.crt /libcomplaint/dev "$@"
