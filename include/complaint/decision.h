@@ -46,7 +46,8 @@ typedef struct complaint_action_answer {
  *  since 1970, `done` and `too_late` INT64_MAX where there is none. `due` is as it is printed: a date
  *  for a day limit, a time for a minute limit, "" for a duty without a due time. */
 typedef struct complaint_duty_answer {
-  const char *duty, *on, *state, *due;
+  const char *duty, *on, *state;
+  char due[26];
   int64_t since, done, too_late;
   unsigned round;
   bool soft, extended, suspended, provisional;

@@ -48,11 +48,9 @@ static void write_day(cpl_json *json, const char *key, cpl_day day) {
 }
 
 static void write_due(cpl_json *json, const cpl_namer *namer, cpl_due due) {
-  if (due.none) return;
-  if (due.is_day)
-    write_day(json, "due", cpl_day_of_moment(due.shown, namer->model->zone));
-  else
-    write_moment(json, namer, "due", due.shown);
+  char text[CPL_MOMENT_TEXT];
+  cpl_namer_due(namer, due, text);
+  write_name(json, "due", text);
 }
 
 static void write_cites(cpl_json *json, const cpl_namer *namer, const char *key, uint16_t cites) {
@@ -123,14 +121,6 @@ static void write_action(cpl_json *json, const cpl_namer *namer, const cpl_answe
   cpl_json_close(json, '}');
 }
 
-static const char *state_name(uint8_t state) {
-  static const char *const NAMES[] = {[CPL_SHOWN_OWED] = "owed",
-                                      [CPL_SHOWN_OVERDUE] = "overdue",
-                                      [CPL_SHOWN_DONE] = "done",
-                                      [CPL_SHOWN_VOID] = "void"};
-  return NAMES[state];
-}
-
 static void write_duty(cpl_json *json, const cpl_namer *namer, const cpl_duty_answer *duty) {
   cpl_json_open(json, '{');
   write_roles(json, namer, "by", duty->by);
@@ -144,7 +134,7 @@ static void write_duty(cpl_json *json, const cpl_namer *namer, const cpl_duty_an
   write_number(json, "round", duty->round, 1);
   write_moment(json, namer, "since", duty->since);
   write_flag(json, "soft", duty->soft);
-  write_name(json, "state", state_name(duty->state));
+  write_name(json, "state", cpl_shown_name((cpl_duty_shown)duty->state));
   write_flag(json, "suspended", duty->suspended);
   write_roles(json, namer, "to", duty->to);
   cpl_json_close(json, '}');
@@ -217,9 +207,18 @@ static void write_sanctions(cpl_json *json, const cpl_namer *namer, const compla
   if (d->sanction_count == 0) return;
   cpl_json_key(json, "sanctions");
   cpl_json_open(json, '[');
-  for (uint32_t i = 0; i < d->sanction_count; i++)
-    write_sanction(json, namer, d, &d->sanctions[i]);
+  for (uint32_t i = 0; i < d->sanction_count; i++) write_sanction(json, namer, d, &d->sanctions[i]);
   cpl_json_close(json, ']');
+}
+
+/* `id@version`. */
+static void write_policy(cpl_json *json, const cpl_model *model) {
+  cpl_text text;
+  cpl_text_begin(&text, &json->out->memory);
+  cpl_text_addf(&text, "%s@%s", model->id, model->version);
+  write_name(json, "policy", cpl_text_get(&text));
+  json->out->failed = json->out->failed || text.failed;
+  cpl_text_end(&text);
 }
 
 static void write_decision(cpl_text *out, const complaint_decision *d, bool is_audit) {
@@ -236,11 +235,28 @@ static void write_decision(cpl_text *out, const complaint_decision *d, bool is_a
   cpl_json_key(&json, "events");
   cpl_json_integer(&json, d->events);
   write_moment(&json, &namer, "now", d->now);
-  cpl_json_key(&json, "policy");
-  cpl_text_addf(out, "\"%s@%s\"", namer.model->id, namer.model->version);
-  json.after_key = false;
+  write_policy(&json, namer.model);
   write_name(&json, "process", namer.process->name);
   if (!is_audit) write_sanctions(&json, &namer, d);
   if (d->stage != 0) write_name(&json, "stage", namer.process->effects[d->stage - 1].name);
   cpl_json_close(&json, '}');
+}
+
+static complaint_status write_answer(const complaint_decision *decision, bool is_audit,
+                                     complaint_text *out, complaint_error *err) {
+  if (decision == NULL || out == NULL || decision->of == NULL)
+    return cpl_error(err, COMPLAINT_E_ARGUMENT,
+                     "nothing was judged yet: call complaint_case_decide first");
+  write_decision(cpl_output_begin(out), decision, is_audit);
+  return cpl_output_end(out, err);
+}
+
+complaint_status complaint_decision_json(const complaint_decision *decision, complaint_text *out,
+                                         complaint_error *err) {
+  return write_answer(decision, false, out, err);
+}
+
+complaint_status complaint_decision_audit_json(const complaint_decision *decision,
+                                               complaint_text *out, complaint_error *err) {
+  return write_answer(decision, true, out, err);
 }

@@ -25,6 +25,30 @@ const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason) {
   return "";
 }
 
+const char *cpl_namer_finding(const cpl_namer *namer, uint16_t value) {
+  const cpl_field *field = &namer->process->fields[namer->process->finding];
+  return namer->model->facts[field->fact].values[value];
+}
+
+const char *cpl_namer_breach_what(const cpl_namer *namer, const cpl_breach *breach) {
+  return breach->why == CPL_UNLAWFUL ? namer->process->effects[breach->what].name
+                                     : namer->process->rules[breach->what].name;
+}
+
+const char *cpl_namer_breach_on(const cpl_namer *namer, const cpl_breach *breach) {
+  if (breach->on == CPL_ON_NOWHERE && breach->id != 0) return cpl_ids_text(namer->ids, breach->id);
+  return cpl_namer_item(namer, breach->on);
+}
+
+void cpl_namer_due(const cpl_namer *namer, cpl_due due, char out[CPL_MOMENT_TEXT]) {
+  out[0] = '\0';
+  if (due.none) return;
+  if (due.is_day)
+    cpl_day_format(cpl_day_of_moment(due.shown, namer->model->zone), out);
+  else
+    cpl_moment_format(due.shown, namer->model->zone, out);
+}
+
 const char *cpl_why_name(cpl_why why) {
   static const char *const NAMES[] = {
       [CPL_WHY_ROLE] = "role",
@@ -52,4 +76,12 @@ const char *cpl_breach_name(cpl_breach_kind kind) {
       [CPL_OVERDUE] = "overdue",   [CPL_MISSED] = "missed",
   };
   return NAMES[kind];
+}
+
+const char *cpl_shown_name(cpl_duty_shown shown) {
+  static const char *const NAMES[] = {[CPL_SHOWN_OWED] = "owed",
+                                      [CPL_SHOWN_OVERDUE] = "overdue",
+                                      [CPL_SHOWN_DONE] = "done",
+                                      [CPL_SHOWN_VOID] = "void"};
+  return NAMES[shown];
 }
