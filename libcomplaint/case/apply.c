@@ -1,5 +1,6 @@
-/* apply.c - see apply.h. The order matters: items and facts first, then what is undone, then what now
- * stands, then what that sets off, then relief; at the end everything is seen and counted anew. */
+/* apply.c - see apply.h. The order matters: items and facts first, then what is undone, then what
+ * now stands, then what that sets off, then relief; at the end everything is seen and counted anew.
+ */
 #include "libcomplaint/case/apply.h"
 
 #include "libcomplaint/case/period.h"
@@ -11,14 +12,15 @@ typedef struct change {
   const cpl_happening *happening;
   const cpl_action *action;
   const cpl_effect *effect;
-  uint32_t place;     /* that the action works on                    */
-  uint32_t focus;     /* the item it adds, else the place            */
-  uint32_t new_from;  /* items from here on are new                  */
-  cpl_set counts_as;  /* itself, and if lawful what it stands in for */
+  uint32_t place;    /* that the action works on                    */
+  uint32_t focus;    /* the item it adds, else the place            */
+  uint32_t new_from; /* items from here on are new                  */
+  cpl_set counts_as; /* itself, and if lawful what it stands in for */
   cpl_instant now;
 } change;
 
-/* ---- items and facts --------------------------------------------------------------------------- */
+/* ---- items and facts ---------------------------------------------------------------------------
+ */
 
 uint32_t cpl_added_id(const cpl_state *state, const cpl_event *event, const cpl_scene *scene) {
   const cpl_effect *effect = &state->process->effects[event->action];
@@ -37,8 +39,7 @@ static uint32_t parent_of(change *c, uint16_t kind) {
   const cpl_given *given = cpl_scene_given(state, &c->happening->scene, k->parent);
   if (given == NULL || given->unknown) return 0;
   uint32_t parent = cpl_place_find(state, k->of, (uint32_t)given->value);
-  return parent != CPL_ON_NOWHERE ? parent
-                                  : cpl_place_add(state, (uint32_t)given->value, k->of, 0);
+  return parent != CPL_ON_NOWHERE ? parent : cpl_place_add(state, (uint32_t)given->value, k->of, 0);
 }
 
 static void add_item(change *c) {
@@ -59,8 +60,7 @@ static void write_facts(change *c) {
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
     uint16_t field = cpl_field_of_fact(process, given->fact);
-    if (field != CPL_NONE)
-      cpl_place_write(c->state, c->focus, field, given->unknown, given->value);
+    if (field != CPL_NONE) cpl_place_write(c->state, c->focus, field, given->unknown, given->value);
   }
   for (uint16_t i = 0; i < c->effect->sets.count; i++) {
     const cpl_constant *constant = &process->constants[c->effect->sets.first + i];
@@ -68,7 +68,8 @@ static void write_facts(change *c) {
   }
 }
 
-/* ---- steps ------------------------------------------------------------------------------------- */
+/* ---- steps -------------------------------------------------------------------------------------
+ */
 
 static void forget_deeds(cpl_state *state, cpl_set steps, uint32_t place) {
   uint32_t kept = 0;
@@ -107,7 +108,8 @@ static void remember_deed(change *c) {
   bool ok = cpl_grow(&state->memory, &deeds, &state->deed_room, state->deed_count + 1u,
                      sizeof *state->deeds);
   state->deeds = deeds;
-  if (!ok) cpl_state_out_of_memory(state);
+  if (!ok)
+    cpl_state_out_of_memory(state);
   else
     state->deeds[state->deed_count++] =
         (cpl_deed){c->place, c->happening->index, c->now.at, action};
@@ -128,7 +130,8 @@ static void stand(change *c) {
   cpl_duties_discharge(state, c->counts_as, c->place, c->now);
 }
 
-/* ---- period duties ----------------------------------------------------------------------------- */
+/* ---- period duties -----------------------------------------------------------------------------
+ */
 
 static void discharge_periods(change *c) {
   cpl_state *state = c->state;
@@ -144,7 +147,8 @@ static void discharge_periods(change *c) {
   }
 }
 
-/* ---- what is set off --------------------------------------------------------------------------- */
+/* ---- what is set off ---------------------------------------------------------------------------
+ */
 
 static bool stands_for(const cpl_state *state, unsigned step, uint32_t item) {
   uint32_t anchor;
@@ -193,7 +197,8 @@ static void set_off(change *c) {
   }
 }
 
-/* ---- relief and ends --------------------------------------------------------------------------- */
+/* ---- relief and ends ---------------------------------------------------------------------------
+ */
 
 static void relieve(change *c) {
   const cpl_effect *effect = c->effect;

@@ -8,10 +8,10 @@
 /* An event at its place. */
 typedef struct cpl_happening {
   const cpl_event *event;
-  uint32_t index;      /* of the event in the record                            */
-  cpl_scene scene;     /* its place, and its facts with corrections              */
-  cpl_moment at;       /* its time with corrections                             */
-  bool lawful;         /* relief needs a lawful event                           */
+  uint32_t index;  /* of the event in the record                            */
+  cpl_scene scene; /* its place, and its facts with corrections              */
+  cpl_moment at;   /* its time with corrections                             */
+  bool lawful;     /* relief needs a lawful event                           */
 } cpl_happening;
 
 /* The id of the item that an event adds; 0: none. */

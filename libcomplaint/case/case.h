@@ -4,6 +4,7 @@
 #define CPL_CASE_CASE_H
 
 #include "complaint/case.h"
+#include "libcomplaint/case/history.h"
 #include "libcomplaint/case/record.h"
 #include "libcomplaint/case/state.h"
 
@@ -15,7 +16,9 @@ struct complaint_case {
   const char *id; /* in the texts of ids */
   cpl_ids ids;
   cpl_record record;
+  cpl_history history;
   cpl_state state;
+  uint32_t folded; /* events that the state holds, the first of the record; see fold.h */
 };
 
 /* Hold once more; complaint_case_free lets go. Returns `c`. */

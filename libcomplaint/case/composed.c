@@ -56,10 +56,14 @@ void cpl_composed_see(cpl_state *state, const cpl_scene *scene, cpl_view *view) 
   CPL_EACH(a, process->composed | process->old) {
     const cpl_atom *atom = &process->atoms[a];
     bool holds = false;
-    if (atom->test == CPL_TEST_THAN) holds = than_holds(state, scene, atom);
-    else if (atom->test == CPL_TEST_OLD) holds = old_holds(state, scene, atom);
-    else if (atom->test == CPL_TEST_BEYOND) holds = beyond_holds(state, scene, atom);
-    else if (atom->test == CPL_TEST_FUNCTION) holds = cpl_function_holds(state, scene, atom);
+    if (atom->test == CPL_TEST_THAN)
+      holds = than_holds(state, scene, atom);
+    else if (atom->test == CPL_TEST_OLD)
+      holds = old_holds(state, scene, atom);
+    else if (atom->test == CPL_TEST_BEYOND)
+      holds = beyond_holds(state, scene, atom);
+    else if (atom->test == CPL_TEST_FUNCTION)
+      holds = cpl_function_holds(state, scene, atom);
     if (holds) view->atoms |= cpl_bit(a);
   }
 }

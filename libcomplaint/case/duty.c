@@ -3,15 +3,18 @@
 
 #include "libcomplaint/case/judge.h"
 
-/* ---- breaches ---------------------------------------------------------------------------------- */
+/* ---- breaches ----------------------------------------------------------------------------------
+ */
 
 void cpl_state_breach(cpl_state *state, cpl_breach breach) {
   void *breaches = state->breaches;
   bool ok = cpl_grow(&state->memory, &breaches, &state->breach_room, state->breach_count + 1u,
                      sizeof *state->breaches);
   state->breaches = breaches;
-  if (ok) state->breaches[state->breach_count++] = breach;
-  else cpl_state_out_of_memory(state);
+  if (ok)
+    state->breaches[state->breach_count++] = breach;
+  else
+    cpl_state_out_of_memory(state);
 }
 
 static const cpl_owed *owed_of(const cpl_state *state, const cpl_duty *duty) {
@@ -44,7 +47,8 @@ static void tell_gap(cpl_state *state, const cpl_duty *duty, cpl_moment till) {
                                        .till = till});
 }
 
-/* ---- dues -------------------------------------------------------------------------------------- */
+/* ---- dues --------------------------------------------------------------------------------------
+ */
 
 cpl_due cpl_due_of_value(const cpl_state *state, uint16_t field, cpl_value value) {
   const cpl_model *model = &state->policy->model;
@@ -105,7 +109,8 @@ static cpl_due due_of(cpl_state *state, uint32_t number) {
                        state->intervals, pauses);
 }
 
-/* ---- opening ----------------------------------------------------------------------------------- */
+/* ---- opening -----------------------------------------------------------------------------------
+ */
 
 static bool is_finished(const cpl_duty *duty) {
   return duty->state == CPL_DONE || duty->state == CPL_VOID;
@@ -138,17 +143,19 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
     cpl_state_out_of_memory(state);
     return;
   }
-  state->duties[state->duty_count++] = (cpl_duty){.rule = rule,
-                                                  .state = CPL_WAITING,
-                                                  .on = on,
-                                                  .round = round,
-                                                  .entry = state->process->rules[rule].entries.first,
-                                                  .opened = at,
-                                                  .done = CPL_MOMENT_NEVER,
-                                                  .due = no_due()};
+  state->duties[state->duty_count++] =
+      (cpl_duty){.rule = rule,
+                 .state = CPL_WAITING,
+                 .on = on,
+                 .round = round,
+                 .entry = state->process->rules[rule].entries.first,
+                 .opened = at,
+                 .done = CPL_MOMENT_NEVER,
+                 .due = no_due()};
 }
 
-/* ---- is it live? ------------------------------------------------------------------------------- */
+/* ---- is it live? -------------------------------------------------------------------------------
+ */
 
 /* The entry whose row holds here; CPL_NONE. */
 static uint16_t entry_here(const cpl_state *state, const cpl_duty_rule *rule,
@@ -179,15 +186,19 @@ static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule,
 static void becomes_live(cpl_state *state, cpl_duty *duty, cpl_moment at) {
   bool starts_now = (duty->flags & CPL_WAS_ABSENT) || owed_of(state, duty)->since_live ||
                     state->process->rules[duty->rule].trigger == CPL_ALWAYS;
-  if (starts_now) duty->since = at;
-  else if (!(duty->flags & CPL_WAS_LIVE)) duty->since = duty->opened;
+  if (starts_now)
+    duty->since = at;
+  else if (!(duty->flags & CPL_WAS_LIVE))
+    duty->since = duty->opened;
   duty->flags = (uint8_t)((duty->flags | CPL_WAS_LIVE) & ~CPL_WAS_ABSENT);
   duty->state = CPL_OWED;
 }
 
 static void stops_being_live(cpl_state *state, cpl_duty *duty, cpl_instant now) {
-  if (state->process->rules[duty->rule].trigger == CPL_ALWAYS) tell_gap(state, duty, now.at);
-  else tell_late(state, duty, now);
+  if (state->process->rules[duty->rule].trigger == CPL_ALWAYS)
+    tell_gap(state, duty, now.at);
+  else
+    tell_late(state, duty, now);
   duty->state = CPL_WAITING;
 }
 
@@ -216,7 +227,8 @@ void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
     if (!is_finished(&state->duties[i])) refresh(state, i, now);
 }
 
-/* ---- ends -------------------------------------------------------------------------------------- */
+/* ---- ends --------------------------------------------------------------------------------------
+ */
 
 static bool is_related(const cpl_state *state, uint32_t place, uint32_t on) {
   return on == place || cpl_place_reads(state, place, on);
@@ -259,7 +271,8 @@ void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instan
   }
 }
 
-/* ---- relief ------------------------------------------------------------------------------------ */
+/* ---- relief ------------------------------------------------------------------------------------
+ */
 
 static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
   const cpl_duty *duty = &state->duties[number];

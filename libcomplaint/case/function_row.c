@@ -79,7 +79,8 @@ bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom
   cpl_arena arena;
   if (state->failed != COMPLAINT_OK) return false;
   cpl_arena_begin(&arena, &state->memory);
-  if (!gather(state, scene, atom, &arena, facts, &count)) cpl_state_out_of_memory(state);
+  if (!gather(state, scene, atom, &arena, facts, &count))
+    cpl_state_out_of_memory(state);
   else
     state->failed = cpl_script_call(state->policy->script, atom->other, facts, count, &holds,
                                     reason, sizeof reason, &state->trouble);

@@ -1,5 +1,5 @@
-/* guideline.c - see guideline.h. Rows are grouped by the value of one field, so that 16,000 rows cost
- * what a few do. */
+/* guideline.c - see guideline.h. Rows are grouped by the value of one field, so that 16,000 rows
+ * cost what a few do. */
 #include "libcomplaint/case/guideline.h"
 
 static bool test_holds(const cpl_state *state, const cpl_scene *scene,
@@ -23,7 +23,8 @@ static uint32_t group_of(const cpl_state *state, const cpl_scene *scene) {
   const cpl_process *process = state->process;
   cpl_value value;
   if (process->guideline_key == CPL_NONE) return 0;
-  if (!cpl_scene_value(state, scene, process->guideline_key, &value)) return process->guideline_keys;
+  if (!cpl_scene_value(state, scene, process->guideline_key, &value))
+    return process->guideline_keys;
   bool known = value >= 0 && value < (cpl_value)process->guideline_keys;
   return known ? (uint32_t)value : process->guideline_keys;
 }

@@ -42,7 +42,8 @@ static unsigned failing_atom(cpl_row row, cpl_set atoms) {
   return (unsigned)__builtin_ctzll((row.must & ~atoms) | (row.must_not & atoms));
 }
 
-/* ---- who --------------------------------------------------------------------------------------- */
+/* ---- who ---------------------------------------------------------------------------------------
+ */
 
 /* The roles of `by` that apply, whoever is there. */
 static cpl_set named(const pen *p) {
@@ -55,8 +56,8 @@ static cpl_set named(const pen *p) {
 }
 
 static void judge_role(pen *p, cpl_set by) {
-  cpl_set mine = cpl_roles_held(p->state, &p->asked->naming.scene, p->asked->roles & by,
-                                p->asked->actor);
+  cpl_set mine =
+      cpl_roles_held(p->state, &p->asked->naming.scene, p->asked->roles & by, p->asked->actor);
   if (mine != 0) return;
   cpl_set all = by;
   const cpl_entry *entry = p->process->entries + p->action->more;
@@ -107,7 +108,7 @@ static void judge_same_person(pen *p) {
       found |= cpl_bit(deed->action);
   }
   CPL_EACH(step, found)
-    write(p, CPL_WHY_SAME_PERSON, CPL_WHAT_ACTION, step, 0, p->action->cites);
+  write(p, CPL_WHY_SAME_PERSON, CPL_WHAT_ACTION, step, 0, p->action->cites);
 }
 
 /* Nobody there to act, or nobody there to be addressed. True if the actor is the one absent. */
@@ -127,7 +128,8 @@ static bool judge_absent(pen *p, cpl_set by) {
   return nobody_acts;
 }
 
-/* ---- order ------------------------------------------------------------------------------------- */
+/* ---- order -------------------------------------------------------------------------------------
+ */
 
 static void judge_life(pen *p) {
   const cpl_state *state = p->state;
@@ -234,7 +236,8 @@ static void judge_after(pen *p) {
   sort_from(p, first);
 }
 
-/* ---- findings and sanctions -------------------------------------------------------------------- */
+/* ---- findings and sanctions --------------------------------------------------------------------
+ */
 
 /* A finding counts as true only with the consequence that the offence asks for. */
 static void judge_offence(pen *p) {
@@ -279,9 +282,12 @@ static void judge_sanction(pen *p) {
     write(p, CPL_WHY_WHEN, CPL_WHAT_FIELD, process->variant, 0, sanction->cites);
 }
 
-/* ---- duties ------------------------------------------------------------------------------------ */
+/* ---- duties ------------------------------------------------------------------------------------
+ */
 
-bool cpl_duty_is_open(const cpl_duty *duty) { return duty->state == CPL_OWED; }
+bool cpl_duty_is_open(const cpl_duty *duty) {
+  return duty->state == CPL_OWED;
+}
 
 bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at) {
   return !duty->due.none && at >= duty->due.too_late;
@@ -326,7 +332,8 @@ static void judge_open_duties(pen *p) {
   sort_from(p, first);
 }
 
-/* ---- all of it --------------------------------------------------------------------------------- */
+/* ---- all of it ---------------------------------------------------------------------------------
+ */
 
 size_t cpl_judge_room(const cpl_state *state) {
   return 4 * CPL_SET_MAX + (size_t)CPL_SET_MAX * state->item_count + state->duty_count + 16;

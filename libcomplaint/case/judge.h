@@ -18,7 +18,7 @@ typedef struct cpl_asked {
   const cpl_event *event; /* NULL: is it possible at all?                              */
   bool missing;           /* the item that the event is on is not there                */
   uint32_t missing_id;
-  bool has_actor;         /* if not, nobody in particular asks: no role, no recusal     */
+  bool has_actor; /* if not, nobody in particular asks: no role, no recusal     */
   uint32_t actor;
   cpl_set roles;
   const uint32_t *people; /* who else took part                                        */
@@ -27,9 +27,9 @@ typedef struct cpl_asked {
 
 /* Reasons written one after the other; `out` must have room for cpl_judge_room(). */
 typedef struct cpl_verdict {
-  cpl_set by;         /* roles that may act here                        */
-  bool is_void;       /* the actor had no authority: nothing was done    */
-  uint32_t count;     /* of reasons                                     */
+  cpl_set by;     /* roles that may act here                        */
+  bool is_void;   /* the actor had no authority: nothing was done    */
+  uint32_t count; /* of reasons                                     */
 } cpl_verdict;
 
 /* How many reasons one question can have at the most. */

@@ -15,7 +15,7 @@ static cpl_set roles_named_by(const cpl_process *process, uint16_t kind, uint16_
 static cpl_set departments_of(const cpl_state *state, uint32_t id) {
   cpl_set roles = 0;
   CPL_EACH(r, state->process->departments)
-    if (state->policy->model.roles[r].department == id) roles |= cpl_bit(r);
+  if (state->policy->model.roles[r].department == id) roles |= cpl_bit(r);
   return roles;
 }
 
@@ -65,7 +65,7 @@ cpl_set cpl_stood_in(const cpl_state *state, const cpl_naming *naming) {
   CPL_EACH(r, process->departments & ~stood_in) {
     uint32_t department = state->policy->model.roles[r].department;
     CPL_EACH(party, process->parties)
-      if (event_names(state, naming, party, department)) stood_in |= cpl_bit(r);
+    if (event_names(state, naming, party, department)) stood_in |= cpl_bit(r);
   }
   return stood_in;
 }

@@ -5,8 +5,8 @@
 
 #include "libcomplaint/case/place.h"
 
-/* An id was named, as an item of `kind` or as the value of `field` (the other one CPL_NONE): if that
- * makes it a party, the roles whose department it is are stood in for from now on. */
+/* An id was named, as an item of `kind` or as the value of `field` (the other one CPL_NONE): if
+ * that makes it a party, the roles whose department it is are stood in for from now on. */
 void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id);
 
 /* The event that is being judged, as far as parties matter. */

@@ -30,8 +30,10 @@ static uint32_t find(const cpl_state *state, uint16_t rule, cpl_day first) {
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
     const cpl_period *period = &state->periods[middle];
-    if (period->rule < rule || (period->rule == rule && period->first < first)) low = middle + 1;
-    else high = middle;
+    if (period->rule < rule || (period->rule == rule && period->first < first))
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low;
 }

@@ -3,7 +3,8 @@
 
 #include "libcomplaint/case/party.h"
 
-/* ---- items ------------------------------------------------------------------------------------- */
+/* ---- items -------------------------------------------------------------------------------------
+ */
 
 static void fill_defaults(cpl_state *state, cpl_item *item) {
   const cpl_process *process = state->process;
@@ -20,9 +21,9 @@ static void fill_defaults(cpl_state *state, cpl_item *item) {
 
 static bool make_room(cpl_state *state, uint16_t slots) {
   void *items = state->items, *values = state->slots;
-  bool ok = state->item_count < CPL_ITEMS_MAX &&
-            cpl_grow(&state->memory, &items, &state->item_room, state->item_count + 1u,
-                     sizeof *state->items);
+  bool ok =
+      state->item_count < CPL_ITEMS_MAX && cpl_grow(&state->memory, &items, &state->item_room,
+                                                    state->item_count + 1u, sizeof *state->items);
   state->items = items;
   ok = ok && cpl_grow(&state->memory, &values, &state->slot_room, state->slot_count + slots,
                       sizeof *state->slots);
@@ -40,8 +41,10 @@ uint32_t cpl_place_add(cpl_state *state, uint32_t id, uint16_t kind, uint32_t pa
   state->slot_count += slots;
   fill_defaults(state, item);
   if (number == 0) return 0;
-  if (state->last_of_kind[kind] == 0) state->first_of_kind[kind] = number;
-  else state->items[state->last_of_kind[kind]].next = number;
+  if (state->last_of_kind[kind] == 0)
+    state->first_of_kind[kind] = number;
+  else
+    state->items[state->last_of_kind[kind]].next = number;
   state->last_of_kind[kind] = number;
   cpl_state_name_party(state, kind, CPL_NONE, id);
   return number;
@@ -53,7 +56,8 @@ uint32_t cpl_place_find(const cpl_state *state, uint16_t kind, uint32_t id) {
   return CPL_ON_NOWHERE;
 }
 
-/* ---- reading from place to place --------------------------------------------------------------- */
+/* ---- reading from place to place ---------------------------------------------------------------
+ */
 
 /* The nearest place, from `place` upward, that is of `kind` or may have such items below it. */
 static uint32_t anchor_of(const cpl_state *state, uint32_t place, uint16_t kind) {
@@ -93,15 +97,18 @@ bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind) 
   return state->items[anchor_of(state, place, kind)].kind == kind;
 }
 
-/* ---- facts ------------------------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------------------------------
+ */
 
 uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact) {
   uint16_t low = 0, high = process->field_count;
   while (low < high) {
     uint16_t middle = (uint16_t)((low + high) / 2);
     if (process->fields[middle].fact == fact) return middle;
-    if (process->fields[middle].fact < fact) low = (uint16_t)(middle + 1);
-    else high = middle;
+    if (process->fields[middle].fact < fact)
+      low = (uint16_t)(middle + 1);
+    else
+      high = middle;
   }
   return CPL_NONE;
 }
@@ -150,7 +157,7 @@ static bool test_holds(const cpl_process *process, const cpl_atom *atom, cpl_val
 cpl_set cpl_field_atoms(const cpl_process *process, const cpl_field *field, cpl_value value) {
   cpl_set atoms = 0;
   CPL_EACH(a, field->atoms)
-    if (test_holds(process, &process->atoms[a], value)) atoms |= cpl_bit(a);
+  if (test_holds(process, &process->atoms[a], value)) atoms |= cpl_bit(a);
   return atoms;
 }
 

@@ -1,23 +1,22 @@
 /* place.h - items and how one place reads another.
  *
- * From place X one reads kind K at: the one above or X itself, if it is of that kind; else all items
- * of kind K under the nearest place, going up from X, that has such items below it. Item 0, the case,
- * is above everything.
- * Knows: state. Must not know: rules. */
+ * From place X one reads kind K at: the one above or X itself, if it is of that kind; else all
+ * items of kind K under the nearest place, going up from X, that has such items below it. Item 0,
+ * the case, is above everything. Knows: state. Must not know: rules. */
 #ifndef CPL_CASE_PLACE_H
 #define CPL_CASE_PLACE_H
 
 #include "libcomplaint/case/state.h"
 
-/* A new item of `kind` under `parent`; its number, or CPL_ON_NOWHERE when there is no room (the state
- * has then failed). */
+/* A new item of `kind` under `parent`; its number, or CPL_ON_NOWHERE when there is no room (the
+ * state has then failed). */
 uint32_t cpl_place_add(cpl_state *state, uint32_t id, uint16_t kind, uint32_t parent);
 
 /* The item of that kind and id; CPL_ON_NOWHERE. */
 uint32_t cpl_place_find(const cpl_state *state, uint16_t kind, uint32_t id);
 
-/* The items of `kind` read from `place`: start with cpl_place_first, go on with cpl_place_next until
- * CPL_ON_NOWHERE. `anchor` carries where the reading hangs. */
+/* The items of `kind` read from `place`: start with cpl_place_first, go on with cpl_place_next
+ * until CPL_ON_NOWHERE. `anchor` carries where the reading hangs. */
 uint32_t cpl_place_first(const cpl_state *state, uint32_t place, uint16_t kind, uint32_t *anchor);
 uint32_t cpl_place_next(const cpl_state *state, uint32_t item, uint32_t anchor);
 
@@ -27,7 +26,8 @@ bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other);
 /* Is this the reading of one place above (or of the place itself)? */
 bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind);
 
-/* ---- facts ------------------------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------------------------------
+ */
 
 /* What is being asked about: a place, and what an event that is being judged says itself. */
 typedef struct cpl_scene {

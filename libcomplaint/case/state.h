@@ -24,23 +24,23 @@ typedef struct cpl_view {
 /* Item 0 is the case itself. A parent always stands before its children. */
 typedef struct cpl_item {
   cpl_view seen;
-  cpl_set steps, atoms, known; /* its own                                           */
-  cpl_set under_kinds_steps;   /* actions of the kinds that have items below         */
-  cpl_set under_all;           /* of those, the ones that every such item has        */
+  cpl_set steps, atoms, known;      /* its own                                           */
+  cpl_set under_kinds_steps;        /* actions of the kinds that have items below         */
+  cpl_set under_all;                /* of those, the ones that every such item has        */
   cpl_set under_atoms, under_known; /* some item below                               */
-  uint32_t id, parent, next;   /* next: of its kind, in order of creation; 0: last   */
-  uint32_t slots;              /* first kept value in state->slots                   */
+  uint32_t id, parent, next;        /* next: of its kind, in order of creation; 0: last   */
+  uint32_t slots;                   /* first kept value in state->slots                   */
   uint16_t kind;
 } cpl_item;
 
 typedef enum cpl_duty_state { CPL_WAITING, CPL_OWED, CPL_DONE, CPL_VOID } cpl_duty_state;
 
 enum {
-  CPL_WAS_LIVE = 1 << 0,    /* shown, even while it waits               */
-  CPL_WAS_ABSENT = 1 << 1,  /* its party was absent since it last lived */
-  CPL_MOVED = 1 << 2,       /* extended                                 */
-  CPL_PAUSED = 1 << 3,      /* a suspension runs                        */
-  CPL_LATE_TOLD = 1 << 4    /* the due that passed is a breach already  */
+  CPL_WAS_LIVE = 1 << 0,   /* shown, even while it waits               */
+  CPL_WAS_ABSENT = 1 << 1, /* its party was absent since it last lived */
+  CPL_MOVED = 1 << 2,      /* extended                                 */
+  CPL_PAUSED = 1 << 3,     /* a suspension runs                        */
+  CPL_LATE_TOLD = 1 << 4   /* the due that passed is a breach already  */
 };
 
 typedef struct cpl_duty {
@@ -99,11 +99,21 @@ static inline cpl_reason cpl_reason_make(unsigned why, unsigned kind, uint32_t w
   return (cpl_reason)why | (cpl_reason)kind << 5 | (cpl_reason)cites << 8 | (cpl_reason)on << 24 |
          (cpl_reason)what << 44;
 }
-static inline cpl_why cpl_reason_why(cpl_reason r) { return (cpl_why)(r & 31); }
-static inline cpl_what cpl_reason_kind(cpl_reason r) { return (cpl_what)(r >> 5 & 7); }
-static inline uint16_t cpl_reason_cites(cpl_reason r) { return (uint16_t)(r >> 8 & 0xFFFF); }
-static inline uint32_t cpl_reason_on(cpl_reason r) { return (uint32_t)(r >> 24 & 0xFFFFF); }
-static inline uint32_t cpl_reason_what(cpl_reason r) { return (uint32_t)(r >> 44); }
+static inline cpl_why cpl_reason_why(cpl_reason r) {
+  return (cpl_why)(r & 31);
+}
+static inline cpl_what cpl_reason_kind(cpl_reason r) {
+  return (cpl_what)(r >> 5 & 7);
+}
+static inline uint16_t cpl_reason_cites(cpl_reason r) {
+  return (uint16_t)(r >> 8 & 0xFFFF);
+}
+static inline uint32_t cpl_reason_on(cpl_reason r) {
+  return (uint32_t)(r >> 24 & 0xFFFFF);
+}
+static inline uint32_t cpl_reason_what(cpl_reason r) {
+  return (uint32_t)(r >> 44);
+}
 
 typedef enum cpl_breach_kind {
   CPL_UNLAWFUL,
@@ -117,12 +127,12 @@ typedef struct cpl_breach {
   uint8_t why; /* cpl_breach_kind */
   bool is_void, soft;
   uint16_t cites;
-  uint16_t what;  /* unlawful: action, else rule                          */
-  uint32_t on;    /* item; unlawful on an item that is not there: NOWHERE  */
-  uint32_t id;    /* the id that event gave for its item; 0: none          */
-  uint32_t event; /* seq; 0: none                                          */
+  uint16_t what;                 /* unlawful: action, else rule                          */
+  uint32_t on;                   /* item; unlawful on an item that is not there: NOWHERE  */
+  uint32_t id;                   /* the id that event gave for its item; 0: none          */
+  uint32_t event;                /* seq; 0: none                                          */
   uint32_t reason, reason_count; /* in the same object's reasons           */
-  cpl_day period; /* late or missed, of a period duty                      */
+  cpl_day period;                /* late or missed, of a period duty                      */
   bool has_period;
   cpl_moment from, till; /* gap; till NEVER while it lasts                 */
 } cpl_breach;
@@ -148,18 +158,18 @@ typedef struct cpl_state {
   cpl_ids *ids;
   const struct cpl_record *record; /* for the doers of deeds */
 
-  cpl_moment known_by;                 /* the `now` whose calendar editions the dues use */
-  const cpl_edition *editions[8];      /* by model->calendars                            */
-  cpl_set derived;                     /* atoms made from a whole view: presence, composed */
-  complaint_status failed;             /* not OK: the state is worthless, see trouble     */
+  cpl_moment known_by;            /* the `now` whose calendar editions the dues use */
+  const cpl_edition *editions[8]; /* by model->calendars                            */
+  cpl_set derived;                /* atoms made from a whole view: presence, composed */
+  complaint_status failed;        /* not OK: the state is worthless, see trouble     */
   complaint_error trouble;
   bool started;
-  bool has_begun;                      /* standing: what is owed from the beginning is open */
-  uint16_t ended;                      /* action + 1; 0: not ended                       */
-  uint16_t stage;                      /* action + 1; 0: none                            */
-  cpl_moment begun;                    /* standing: when its duties begin; NEVER: no event */
-  cpl_moment clock;                    /* time of the latest event folded                */
-  cpl_set stood_in;                    /* roles whose department is complained of        */
+  bool has_begun;   /* standing: what is owed from the beginning is open */
+  uint16_t ended;   /* action + 1; 0: not ended                       */
+  uint16_t stage;   /* action + 1; 0: none                            */
+  cpl_moment begun; /* standing: when its duties begin; NEVER: no event */
+  cpl_moment clock; /* time of the latest event folded                */
+  cpl_set stood_in; /* roles whose department is complained of        */
   uint32_t event_count;
 
   cpl_item *items;
@@ -172,7 +182,7 @@ typedef struct cpl_state {
   cpl_period *periods;
   uint32_t item_count, slot_count, duty_count, pause_count, breach_count, reason_count, deed_count,
       period_count;
-  uint32_t open_from; /* no duty before this one is open                     */
+  uint32_t open_from;      /* no duty before this one is open                     */
   cpl_interval *intervals; /* scratch: the pauses of one duty                    */
   size_t item_room, slot_room, duty_room, pause_room, breach_room, reason_room, deed_room,
       period_room, interval_room;

@@ -2,14 +2,15 @@
  *
  * Upward a place reads the one above it, downward and sideways the items below the nearest common
  * place: of steps all (and at least one), of facts some. So what lies below is gathered first, from
- * the last item to the case; then each place takes from the one above it whatever does not belong to
- * itself or below. Facts come before steps, because a step directed to an absent party counts as
+ * the last item to the case; then each place takes from the one above it whatever does not belong
+ * to itself or below. Facts come before steps, because a step directed to an absent party counts as
  * taken, and absence depends on facts. */
 #include "libcomplaint/case/view.h"
 
 #include "libcomplaint/case/composed.h"
 
-/* ---- absence ----------------------------------------------------------------------------------- */
+/* ---- absence -----------------------------------------------------------------------------------
+ */
 
 cpl_set cpl_view_to(const cpl_process *process, unsigned action, const cpl_view *view) {
   const cpl_action *act = &process->actions[action];
@@ -33,8 +34,10 @@ static void see_absent(cpl_state *state, const cpl_scene *scene, cpl_view *view)
   view->absent = 0;
   CPL_EACH(r, process->can_be_absent) {
     bool present = cpl_row_holds(process->present[r], view->atoms);
-    if (!present) view->absent |= cpl_bit(r);
-    else if (process->present_atom[r] != CPL_NONE) view->atoms |= cpl_bit(process->present_atom[r]);
+    if (!present)
+      view->absent |= cpl_bit(r);
+    else if (process->present_atom[r] != CPL_NONE)
+      view->atoms |= cpl_bit(process->present_atom[r]);
   }
   if (process->composed | process->old) cpl_composed_see(state, scene, view);
 }
@@ -48,12 +51,13 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
   const cpl_kind *kind = &process->kinds[state->items[place].kind];
   cpl_set below = kind->actions_under & ~kind->actions;
   CPL_EACH(a, process->directed & ~below)
-    if (cpl_place_is_upward(state, place, process->actions[a].kind) &&
-        cpl_view_nobody_to(process, a, view))
-      view->excused |= cpl_bit(a);
+  if (cpl_place_is_upward(state, place, process->actions[a].kind) &&
+      cpl_view_nobody_to(process, a, view))
+    view->excused |= cpl_bit(a);
 }
 
-/* ---- gathering --------------------------------------------------------------------------------- */
+/* ---- gathering ---------------------------------------------------------------------------------
+ */
 
 static void clear_below(cpl_state *state) {
   for (uint32_t i = 0; i < state->item_count; i++) {
@@ -78,8 +82,8 @@ static void gather_steps(cpl_state *state) {
     cpl_item *up = &state->items[item->parent];
     cpl_set own = state->process->kinds[item->kind].actions;
     cpl_set kinds = own | item->under_kinds_steps;
-    cpl_set all = ((item->steps | item->seen.excused) & own) |
-                  (item->under_all & item->under_kinds_steps);
+    cpl_set all =
+        ((item->steps | item->seen.excused) & own) | (item->under_all & item->under_kinds_steps);
     up->under_kinds_steps |= kinds;
     up->under_all &= all | ~kinds;
   }
@@ -99,8 +103,8 @@ static void see_steps(cpl_state *state, uint32_t i) {
   cpl_item *item = &state->items[i];
   const cpl_kind *kind = &state->process->kinds[item->kind];
   cpl_set up = i == 0 ? 0 : state->items[item->parent].seen.stands;
-  item->seen.stands = (up & ~kind->actions_under) | item->steps |
-                      (item->under_all & item->under_kinds_steps);
+  item->seen.stands =
+      (up & ~kind->actions_under) | item->steps | (item->under_all & item->under_kinds_steps);
 }
 
 void cpl_state_see(cpl_state *state) {
@@ -112,7 +116,8 @@ void cpl_state_see(cpl_state *state) {
   for (uint32_t i = 0; i < state->item_count; i++) see_steps(state, i);
 }
 
-/* ---- with an event's own facts ----------------------------------------------------------------- */
+/* ---- with an event's own facts -----------------------------------------------------------------
+ */
 
 /* Facts of the item that the event adds are its own or its defaults, not those of its like. */
 static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl_view *view) {

@@ -1,0 +1,191 @@
+/* fold.c - see fold.h. */
+#include "libcomplaint/case/fold.h"
+
+#include <string.h>
+
+#include "libcomplaint/base/error.h"
+
+/* ---- one event ---------------------------------------------------------------------------------
+ */
+
+/* The item that the event works on; CPL_ON_NOWHERE if it is not there. */
+static uint32_t place_of(const complaint_case *c, const cpl_event *event) {
+  uint16_t kind = c->process->actions[event->action].kind;
+  return kind == 0 ? 0 : cpl_place_find(&c->state, kind, event->on);
+}
+
+static void ask(complaint_case *c, const cpl_event *event, cpl_trial *trial) {
+  const cpl_effect *effect = &c->process->effects[event->action];
+  cpl_scene scene = trial->happening.scene;
+  uint32_t added = cpl_added_id(&c->state, event, &scene);
+  uint32_t item = added == 0 ? CPL_ON_NOWHERE : cpl_place_find(&c->state, effect->adds, added);
+  trial->view = cpl_view_of(&c->state, &scene, added == 0 ? 0 : effect->adds, item);
+  trial->asked = (cpl_asked){.action = event->action,
+                             .at = trial->happening.at,
+                             .view = &trial->view,
+                             .naming = {scene, effect->adds, added},
+                             .event = event,
+                             .has_actor = true,
+                             .actor = event->actor,
+                             .roles = event->roles,
+                             .people = c->record.people + event->people,
+                             .people_count = event->people_count};
+}
+
+bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
+  const cpl_event *event = &c->record.events[index];
+  uint32_t count, place = place_of(c, event);
+  const cpl_given *facts = cpl_history_facts(&c->history, c->process, index, &count);
+  if (facts == NULL && count > 0) return false;
+  trial->happening = (cpl_happening){
+      .event = event,
+      .index = index,
+      .scene = {place == CPL_ON_NOWHERE ? 0 : place, facts, count},
+      .at = c->history.amended[index].at,
+  };
+  ask(c, event, trial);
+  trial->asked.missing = place == CPL_ON_NOWHERE;
+  trial->asked.missing_id = event->on;
+  return true;
+}
+
+static bool reserve_reasons(cpl_state *state) {
+  void *reasons = state->reasons;
+  bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,
+                     state->reason_count + cpl_judge_room(state), sizeof *state->reasons);
+  state->reasons = reasons;
+  if (!ok) cpl_state_out_of_memory(state);
+  return ok;
+}
+
+static void tell_unlawful(cpl_state *state, const cpl_trial *trial, cpl_verdict verdict) {
+  const cpl_asked *asked = &trial->asked;
+  cpl_state_breach(state, (cpl_breach){
+                              .why = CPL_UNLAWFUL,
+                              .is_void = verdict.is_void,
+                              .cites = state->process->actions[asked->action].cites,
+                              .what = asked->action,
+                              .on = asked->missing ? CPL_ON_NOWHERE : asked->naming.scene.place,
+                              .id = trial->happening.event->on,
+                              .event = trial->happening.event->seq,
+                              .reason = state->reason_count,
+                              .reason_count = verdict.count,
+                              .till = CPL_MOMENT_NEVER,
+                          });
+  state->reason_count += verdict.count;
+}
+
+/* What a standing case owes from the beginning opens when its time has come. */
+static void pass_time(cpl_state *state, cpl_moment at) {
+  const cpl_model *model = &state->policy->model;
+  if (!state->process->standing || state->has_begun) return;
+  if (state->begun == CPL_MOMENT_NEVER) {
+    state->begun = at;
+    cpl_moment from = model->has_from ? cpl_moment_of_day(model->from, model->zone) : at;
+    if (from > at) state->begun = from;
+  }
+  if (state->begun > at) return;
+  if (state->clock < state->begun) state->clock = state->begun;
+  cpl_state_begin_standing(state);
+}
+
+static void step(complaint_case *c, uint32_t index) {
+  cpl_state *state = &c->state;
+  cpl_trial trial;
+  if (state->failed != COMPLAINT_OK || c->history.amended[index].struck) return;
+  pass_time(state, c->history.amended[index].at);
+  if (!cpl_case_try(c, index, &trial)) cpl_state_out_of_memory(state);
+  if (state->failed != COMPLAINT_OK || !reserve_reasons(state)) return;
+  cpl_verdict verdict = cpl_judge(state, &trial.asked, state->reasons + state->reason_count);
+  if (verdict.count > 0) tell_unlawful(state, &trial, verdict);
+  bool corrects = c->process->actions[trial.asked.action].flags & CPL_CORRECTS;
+  trial.happening.lawful = verdict.count == 0;
+  if (!verdict.is_void && !trial.asked.missing && !corrects)
+    cpl_state_apply(state, &trial.happening);
+  state->clock = trial.happening.at;
+}
+
+/* ---- all of them -------------------------------------------------------------------------------
+ */
+
+/* Fold the first `count` events afresh; those that come at or after event `before` in time (not
+ * counted if UINT32_MAX) are left out. */
+static void replay(complaint_case *c, uint32_t count, uint32_t before, cpl_moment now) {
+  cpl_state_reset(&c->state, now);
+  cpl_history_sort(&c->history, count);
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t index = c->history.order[i];
+    if (before != UINT32_MAX && !cpl_history_before(&c->history, index, before)) break;
+    step(c, index);
+  }
+}
+
+static uint16_t true_at_fact(const complaint_case *c) {
+  for (uint16_t i = 0; i < c->policy->model.fact_count; i++)
+    if (strcmp(c->policy->model.facts[i].name, "true_at") == 0) return i;
+  return CPL_NONE;
+}
+
+/* A correction takes effect only if its actor had the authority, judged by all that was recorded
+ * before it, at its own time. */
+static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
+  cpl_trial trial;
+  c->history.amended[index] = (cpl_amended){.at = c->record.events[index].at};
+  replay(c, index, index, now);
+  if (c->state.failed != COMPLAINT_OK || !cpl_case_try(c, index, &trial) ||
+      !reserve_reasons(&c->state)) {
+    cpl_state_out_of_memory(&c->state);
+    return false;
+  }
+  return !cpl_judge(&c->state, &trial.asked, c->state.reasons + c->state.reason_count).is_void;
+}
+
+static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) {
+  uint16_t true_at = true_at_fact(c);
+  while (c->history.known < count && c->state.failed == COMPLAINT_OK) {
+    uint32_t index = c->history.known;
+    bool corrects = c->process->actions[c->record.events[index].action].flags & CPL_CORRECTS;
+    bool effective = corrects && is_effective(c, index, now);
+    if (corrects) c->folded = 0;
+    cpl_history_take(&c->history, c->process, true_at, effective);
+  }
+}
+
+/* May the events from `folded` on be folded into the present state? */
+static bool is_sequel(const complaint_case *c, uint32_t count) {
+  cpl_moment clock = c->state.clock;
+  for (uint32_t i = c->folded; i < count; i++) {
+    if (c->history.amended[i].at < clock) return false;
+    clock = c->history.amended[i].at;
+  }
+  return true;
+}
+
+void cpl_case_unfold(complaint_case *c) {
+  c->folded = 0;
+}
+
+uint32_t cpl_case_recorded_by(const complaint_case *c, cpl_moment now) {
+  uint32_t count = c->record.count;
+  while (count > 0 && c->record.events[count - 1].recorded_at > now) count--;
+  return count;
+}
+
+complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
+                               complaint_error *err) {
+  if (!cpl_history_reserve(&c->history)) return cpl_error_nomem(err);
+  bool afresh = c->folded == 0 || count < c->folded || !cpl_state_same_editions(&c->state, now) ||
+                (c->state.has_begun && c->state.begun > now);
+  if (c->history.known > count) cpl_history_forget(&c->history);
+  if (afresh) cpl_state_reset(&c->state, now);
+  take_corrections(c, count, now);
+  if (c->folded == 0 || afresh || !is_sequel(c, count))
+    replay(c, count, UINT32_MAX, now);
+  else
+    for (uint32_t i = c->folded; i < count; i++) step(c, i);
+  if (c->state.begun <= now) pass_time(&c->state, now);
+  c->state.event_count = count;
+  c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
+  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  return c->state.failed;
+}

@@ -1,0 +1,51 @@
+/* history.h - the events of a record as they really happened: corrected, struck, in order of time.
+ * Knows: record. Must not know: rules. */
+#ifndef CPL_CASE_HISTORY_H
+#define CPL_CASE_HISTORY_H
+
+#include "libcomplaint/case/record.h"
+
+/* What later events make of one. */
+typedef struct cpl_amended {
+  cpl_moment at;
+  bool struck;
+  uint32_t first_correction, last_correction; /* seq of corrections of its facts; 0: none      */
+  uint32_t next_correction;                   /* of a correction: the next one of the same event */
+} cpl_amended;
+
+typedef struct cpl_history {
+  complaint_memory memory;
+  const cpl_record *record;
+  cpl_amended *amended; /* by index of the event                                    */
+  uint32_t *order;      /* indexes, by time, then seq; of the first `ordered` events */
+  cpl_given *merged;    /* scratch: facts of one event with its corrections          */
+  uint32_t known;       /* events whose corrections are taken in                     */
+  size_t amended_room, order_room, merged_room;
+} cpl_history;
+
+void cpl_history_begin(cpl_history *history, const complaint_memory *memory,
+                       const cpl_record *record);
+void cpl_history_end(cpl_history *history);
+
+/* Room for all events of the record; false when there is no memory. */
+bool cpl_history_reserve(cpl_history *history);
+
+/* Forget all corrections. */
+void cpl_history_forget(cpl_history *history);
+
+/* The next event (index `known`) is taken in; unless `effective`, a correction corrects nothing. */
+void cpl_history_take(cpl_history *history, const cpl_process *process, uint16_t true_at,
+                      bool effective);
+
+/* Put the first `count` events in order of time. */
+void cpl_history_sort(cpl_history *history, uint32_t count);
+
+/* Does event a come before event b? By time, then seq. */
+bool cpl_history_before(const cpl_history *history, uint32_t a, uint32_t b);
+
+/* The facts of an event with all corrections, in order of fact; NULL when there is no memory (and
+ * there are some). Valid until the next call. */
+const cpl_given *cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,
+                                   uint32_t *count);
+
+#endif
