@@ -41,8 +41,15 @@ def names(code):
         return [re.match(r"#define\s+(\w+)", bare).group(1)]
     if bare.startswith("typedef") and "{" in bare:
         return [re.search(r"}\s*(\w+)\s*;", bare).group(1)]
+    if bare.startswith("typedef"):
+        return re.findall(r"\(\*(\w+)\)", bare)[:1] or re.findall(r"(\w+)\s*;", bare)
     return (re.findall(r"^[^(]*?\b(complaint_\w+)\s*\(", bare, flags=re.MULTILINE)
             or re.findall(r"\b((?:complaint|COMPLAINT)_\w+)\s*[;,={]", bare)[:1])
+
+
+def heading(declared):
+    """One name, or the first and the last of several."""
+    return " ... ".join(f"`{name}`" for name in dict.fromkeys((declared[0], declared[-1])))
 
 
 def section(header):
@@ -53,7 +60,7 @@ def section(header):
     yield prose(opening.group()) + "\n"
     for comment in re.finditer(r"^/\*\*.*?\*/", text, flags=re.DOTALL | re.MULTILINE):
         code = declarations(text[comment.end():].lstrip("\n"))
-        yield "### " + ", ".join(f"`{name}`" for name in names(code)) + "\n"
+        yield f"### {heading(names(code))}\n"
         yield f"```c\n{code}\n```\n"
         yield prose(comment.group()) + "\n"
 
