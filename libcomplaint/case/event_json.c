@@ -49,6 +49,8 @@ static complaint_status parse(cpl_reader *r, const char *json, size_t size) {
   if (size > CPL_EVENT_BYTES)
     return cpl_reader_fault(r, "longer than %d bytes; keep documents elsewhere and name them here",
                             CPL_EVENT_BYTES);
+  const char *nul = size > 0 ? memchr(json, '\0', size) : NULL;
+  if (nul != NULL) return cpl_reader_fault(r, "byte %td: a NUL character; take it out", nul - json);
   r->root = json_loadb(json, size, JSON_REJECT_DUPLICATES, &error);
   if (r->root == NULL) return refuse_json(r, &error);
   if (!json_is_object(r->root))
