@@ -242,6 +242,7 @@ static void a_slip_of_the_pen_is_recognised(void **state) {
   assert_string_equal(nearest("channnel"), "channel"); /* one too many       */
   assert_string_equal(nearest("chammel"), "channel");  /* two wrong          */
   assert_string_equal(nearest("recieved_at"), "received_at");
+  assert_string_equal(nearest("di"), "id"); /* in so short a word only that */
   assert_string_equal(nearest("channel"), "channel");
 }
 
