@@ -6,9 +6,10 @@
  *
  * What is mapped: the value that the file returns is the root. `key = ...` and `["4.1"] = ...` name
  * members, other entries are "1", "2" ... in their order. A constructor among the arguments of a
- * call (`extend(require "x", { ... })`, `ladder { ... }`) stands where the call stands. A value that
- * is a local, a member of one, or a `require` leads on into that local or that file. `name.key = ...`
- * adds to a local. What a function or a loop makes has the place of the nearest part that is known.
+ * call (`extend(require "x", { ... })`, `ladder { ... }`) stands where the call stands. A value
+ * that is a local, a member of one, or a `require` leads on into that local or that file. `name.key
+ * = ...` adds to a local. What a function or a loop makes has the place of the nearest part that is
+ * known.
  *
  * Bad Lua never fails here: the map ends where the text is no longer understood, or where it is
  * nested deeper than 200 levels, which Lua refuses too.
@@ -45,9 +46,9 @@ bool cpl_source_function(const cpl_source_map *map, int first_line, int last_lin
                          const char **text, size_t *size);
 
 /* Refuse `t[a >= b]`: an index that holds a comparison at its own level, be it in parentheses (but
- * not in a table, a call's arguments or a function inside it). Lua 5.4.4 to 5.4.7 compile it wrongly
- * when `t` is an upvalue. E_POLICY, with the line and the way round it; also when the text was not
- * understood to its end, so ask only for what Lua has compiled. */
+ * not in a table, a call's arguments or a function inside it). Lua 5.4.4 to 5.4.7 compile it
+ * wrongly when `t` is an upvalue. E_POLICY, with the line and the way round it; also when the text
+ * was not understood to its end, so ask only for what Lua has compiled. */
 complaint_status cpl_source_check(const cpl_source_map *map, complaint_error *err);
 
 #endif
