@@ -2,17 +2,28 @@
  * Knows: editions, civil dates. Must not know: whose limit it is. */
 #include "libcomplaint/calendar/edition.h"
 
-#define MOMENT_FIRST ((cpl_moment)CPL_DAY_FIRST * CPL_DAY_SECONDS)
-#define MOMENT_LAST  ((cpl_moment)(CPL_DAY_LAST + 1) * CPL_DAY_SECONDS - 1)
+/* The years 1 to 9999 less a day at either end, so that no zone leads out of them. */
+#define MOMENT_FIRST ((cpl_moment)(CPL_DAY_FIRST + 1) * CPL_DAY_SECONDS)
+#define MOMENT_LAST  ((cpl_moment)CPL_DAY_LAST * CPL_DAY_SECONDS - 1)
 
 static const cpl_due NO_DUE = {.too_late = CPL_MOMENT_NEVER, .none = true};
 
+/* cpl_moment_of_day(), where a call would cost as much as all the rest. */
+static inline cpl_moment begin_of(cpl_day day, int32_t zone) {
+  return (cpl_moment)day * CPL_DAY_SECONDS - zone;
+}
+
 /* ---- ends -------------------------------------------------------------------------------------*/
 
-cpl_due cpl_due_on_day(cpl_day day, int32_t zone, uint16_t close) {
-  cpl_moment begins = cpl_moment_of_day(day, zone);
+static cpl_due end_of_day(cpl_day day, int32_t zone, uint16_t close, bool provisional) {
+  cpl_moment begins = begin_of(day, zone);
   cpl_moment open = close > 0 ? (cpl_moment)close * 60 : CPL_DAY_SECONDS;
-  return (cpl_due){.shown = begins, .too_late = begins + open, .is_day = true};
+  return (cpl_due){
+      .shown = begins, .too_late = begins + open, .is_day = true, .provisional = provisional};
+}
+
+cpl_due cpl_due_on_day(cpl_day day, int32_t zone, uint16_t close) {
+  return end_of_day(day, zone, close, false);
 }
 
 static cpl_moment keep_moment(cpl_moment moment) {
@@ -38,8 +49,10 @@ static cpl_day keep_day(int64_t day) {
   return day > CPL_DAY_LAST ? CPL_DAY_LAST : (cpl_day)day;
 }
 
+/* Counted from the first day, so that one unsigned division does. */
 static cpl_day day_of(cpl_moment moment, int32_t zone) {
-  return keep_day(cpl_day_of_moment(keep_moment(moment), zone));
+  cpl_moment passed = keep_moment(moment) - begin_of(CPL_DAY_FIRST, zone);
+  return CPL_DAY_FIRST + (cpl_day)((uint64_t)passed / CPL_DAY_SECONDS);
 }
 
 /* The day itself where it counts, else the next, or the last before it, that does. */
@@ -73,12 +86,15 @@ static cpl_day add_natural(cpl_day day, uint8_t unit, int64_t amount) {
   }
 }
 
-/* The `amount`-th day that counts after a day; an amount below 0 goes back. */
-static cpl_day add_working(const cpl_edition *edition, cpl_day day, int64_t amount) {
-  int64_t ordinal = amount > 0 ? cpl_edition_ordinal(edition, day + 1) - 1 + amount
-                               : cpl_edition_ordinal(edition, day) + amount;
-  if (ordinal < 0) return CPL_DAY_FIRST;
+/* The `amount`-th day that counts after a day, or before it; `amount` is above 0. */
+static inline cpl_day working_after(const cpl_edition *edition, cpl_day day, int32_t amount) {
+  int64_t ordinal = (int64_t)cpl_edition_ordinal(edition, day + 1) - 1 + amount;
   return ordinal > INT32_MAX / 2 ? CPL_DAY_LAST : cpl_edition_nth(edition, (int32_t)ordinal);
+}
+
+static cpl_day working_before(const cpl_edition *edition, cpl_day day, int32_t amount) {
+  int32_t ordinal = cpl_edition_ordinal(edition, day) - amount;
+  return ordinal < 0 ? CPL_DAY_FIRST : cpl_edition_nth(edition, ordinal);
 }
 
 /* A limit of 0 working days has no day to count: it ends like a natural one. */
@@ -113,7 +129,7 @@ typedef struct course {
 static cpl_day push(const course *run, cpl_day day, cpl_day resumes) {
   int32_t left = run->working ? cpl_edition_count(run->edition, day, run->last) : run->last - day;
   if (left <= 0) return keep_day((int64_t)resumes + 1);
-  return run->working ? add_working(run->edition, resumes, left)
+  return run->working ? working_after(run->edition, resumes, left)
                       : keep_day((int64_t)resumes + left);
 }
 
@@ -175,26 +191,39 @@ static cpl_due time_after(cpl_limit limit, cpl_moment start, const cpl_interval 
 
 static cpl_due day_due(const cpl_edition *edition, cpl_limit limit, cpl_day day, int32_t zone,
                        cpl_day from, cpl_day till) {
-  cpl_due due = cpl_due_on_day(day, zone, limit.close);
-  due.provisional = !cpl_edition_covers(edition, from, till);
-  return due;
+  return end_of_day(day, zone, limit.close, !cpl_edition_covers(edition, from, till));
+}
+
+static cpl_due day_after(const cpl_edition *edition, cpl_limit limit, cpl_moment start,
+                         int32_t zone, const cpl_interval *suspended, size_t count) {
+  cpl_day from = day_of(start, zone);
+  bool working = counts_working(limit);
+  cpl_day last = working ? working_after(edition, from, limit.amount)
+                         : add_natural(from, limit.unit, amount_of(limit));
+  course run = {edition, zone, working, true, from, last};
+  if (!push_past(&run, suspended, count)) return NO_DUE;
+  cpl_day day = working ? run.last : roll_on(edition, run.last);
+  return day_due(edition, limit, day, zone, working ? from + 1 : run.last, day);
+}
+
+static cpl_due limit_after(const cpl_edition *edition, cpl_limit limit, cpl_moment start,
+                           int32_t zone, const cpl_interval *suspended, size_t count) {
+  if (limit.unit == CPL_UNIT_NONE) return NO_DUE;
+  if (seconds_of(limit.unit) > 0) return time_after(limit, start, suspended, count);
+  return day_after(edition, limit, start, zone, suspended, count);
 }
 
 cpl_due cpl_due_after(const cpl_edition *edition, cpl_limit limit, cpl_moment start, int32_t zone,
                       const cpl_interval *suspended, size_t count) {
-  if (limit.unit == CPL_UNIT_NONE) return NO_DUE;
-  if (seconds_of(limit.unit) > 0) return time_after(limit, start, suspended, count);
-  cpl_day from = day_of(start, zone);
-  bool working = counts_working(limit);
-  cpl_day last = working ? add_working(edition, from, limit.amount)
-                         : add_natural(from, limit.unit, amount_of(limit));
-  if (count > 0) {
-    course run = {edition, zone, working, true, from, last};
-    if (!push_past(&run, suspended, count)) return NO_DUE;
-    last = run.last;
+  /* The commonest question must cost no more than its few loads: working days that nothing
+   * suspends, all of them in the table. */
+  if (count == 0 && counts_working(limit)) {
+    cpl_day from = day_of(start, zone);
+    cpl_day day = working_after(edition, from, limit.amount);
+    if (cpl_run_holds(edition->longest, from + 1, day))
+      return end_of_day(day, zone, limit.close, false);
   }
-  cpl_day day = working ? last : roll_on(edition, last);
-  return day_due(edition, limit, day, zone, working ? from + 1 : last, day);
+  return limit_after(edition, limit, start, zone, suspended, count);
 }
 
 cpl_due cpl_due_before(const cpl_edition *edition, cpl_limit limit, cpl_moment moment,
@@ -209,7 +238,7 @@ cpl_due cpl_due_before(const cpl_edition *edition, cpl_limit limit, cpl_moment m
   }
   cpl_day till = day_of(moment, zone);
   bool working = counts_working(limit);
-  cpl_day first = working ? add_working(edition, till, -(int64_t)limit.amount)
+  cpl_day first = working ? working_before(edition, till, limit.amount)
                           : add_natural(till, limit.unit, -amount_of(limit));
   cpl_day day = working ? first : roll_back(edition, first);
   return day_due(edition, limit, day, zone, day, working ? till - 1 : first);

@@ -22,31 +22,17 @@ static bool by_weekday(cpl_day day) {
 
 /* ---- the table --------------------------------------------------------------------------------*/
 
-static uint32_t ones(uint64_t word) {
-  word -= word >> 1 & 0x5555555555555555u;
-  word = (word & 0x3333333333333333u) + (word >> 2 & 0x3333333333333333u);
-  word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0fu;
-  return (uint32_t)(word * 0x0101010101010101u >> 56);
-}
-
-int32_t cpl_edition_ordinal(const cpl_edition *edition, cpl_day day) {
-  uint32_t at = (uint32_t)(day - edition->first);
-  if (at < edition->days) {
-    uint64_t earlier = edition->bits[at / 64] & (((uint64_t)1 << at % 64) - 1);
-    return edition->base + edition->before[at / 64] + (int32_t)ones(earlier);
-  }
+int32_t cpl_edition_ordinal_outside(const cpl_edition *edition, cpl_day day) {
   return weekdays_before(day) + (day < edition->first ? 0 : edition->shift);
 }
 
-cpl_day cpl_edition_nth(const cpl_edition *edition, int32_t ordinal) {
-  uint32_t at = (uint32_t)(ordinal - edition->base);
-  if (at < edition->working) return edition->first + edition->nth[at];
+cpl_day cpl_edition_nth_outside(const cpl_edition *edition, int32_t ordinal) {
   return weekday_nth(ordinal - (ordinal < edition->base ? 0 : edition->shift));
 }
 
 bool cpl_edition_works(const cpl_edition *edition, cpl_day day) {
   uint32_t at = (uint32_t)(day - edition->first);
-  if (at < edition->days) return edition->bits[at / 64] >> at % 64 & 1;
+  if (at < edition->days) return edition->before[at + 1] > edition->before[at];
   return by_weekday(day);
 }
 
@@ -55,6 +41,7 @@ int32_t cpl_edition_count(const cpl_edition *edition, cpl_day from, cpl_day till
 }
 
 bool cpl_edition_covers(const cpl_edition *edition, cpl_day from, cpl_day till) {
+  if (cpl_run_holds(edition->longest, from, till)) return true;
   size_t low = 0, high = edition->run_count;
   while (low < high) {
     size_t middle = (low + high) / 2;
@@ -63,8 +50,7 @@ bool cpl_edition_covers(const cpl_edition *edition, cpl_day from, cpl_day till) 
     else
       high = middle;
   }
-  return low < edition->run_count && edition->runs[low].from <= from &&
-         till <= edition->runs[low].till;
+  return low < edition->run_count && cpl_run_holds(edition->runs[low], from, till);
 }
 
 static const cpl_listed *find_listed(const cpl_edition *edition, cpl_day day) {
@@ -147,16 +133,13 @@ static sizes measure(const cpl_slate *slate) {
   return need;
 }
 
-static void fill_days(const cpl_slate *slate, sizes need, uint64_t *bits, uint16_t *before,
-                      uint16_t *nth) {
+static void fill_days(const cpl_slate *slate, sizes need, uint16_t *before, uint16_t *nth) {
   uint16_t working = 0;
   for (uint32_t at = need.from; at < need.till; at++) {
-    uint32_t offset = at - need.from;
-    if (offset % 64 == 0) before[offset / 64] = working;
-    if (!slate_works(slate, at)) continue;
-    bits[offset / 64] |= (uint64_t)1 << offset % 64;
-    nth[working++] = (uint16_t)offset;
+    *before++ = working;
+    if (slate_works(slate, at)) nth[working++] = (uint16_t)(at - need.from);
   }
+  *before = working;
 }
 
 static void fill_runs(const cpl_slate *slate, sizes need, cpl_run *runs,
@@ -173,16 +156,22 @@ static void fill_runs(const cpl_slate *slate, sizes need, cpl_run *runs,
   }
 }
 
+static cpl_run longest_run(const cpl_run *runs, size_t count) {
+  cpl_run longest = {0, -1};
+  for (size_t i = 0; i < count; i++)
+    if (runs[i].till - runs[i].from > longest.till - longest.from) longest = runs[i];
+  return longest;
+}
+
 bool cpl_edition_build(cpl_edition *edition, const cpl_slate *slate, cpl_arena *arena) {
   sizes need = measure(slate);
   uint32_t days = need.till - need.from;
-  uint64_t *bits = cpl_arena_array(arena, (days + 63) / 64, sizeof *bits);
-  uint16_t *before = cpl_arena_array(arena, (days + 63) / 64, sizeof *before);
+  uint16_t *before = cpl_arena_array(arena, days + 1, sizeof *before);
   uint16_t *nth = cpl_arena_array(arena, need.working, sizeof *nth);
   cpl_run *runs = cpl_arena_array(arena, need.runs, sizeof *runs);
   const cpl_listed **listed = cpl_arena_array(arena, need.listed, sizeof *listed);
-  if (bits == NULL || before == NULL || nth == NULL || runs == NULL || listed == NULL) return false;
-  fill_days(slate, need, bits, before, nth);
+  if (before == NULL || nth == NULL || runs == NULL || listed == NULL) return false;
+  fill_days(slate, need, before, nth);
   fill_runs(slate, need, runs, listed);
   edition->first = slate->first + (cpl_day)need.from;
   edition->days = days;
@@ -190,9 +179,9 @@ bool cpl_edition_build(cpl_edition *edition, const cpl_slate *slate, cpl_arena *
   edition->base = weekdays_before(edition->first);
   edition->shift =
       edition->base + (int32_t)need.working - weekdays_before(edition->first + (cpl_day)days);
-  edition->bits = bits;
   edition->before = before;
   edition->nth = nth;
+  edition->longest = longest_run(runs, need.runs);
   edition->runs = runs;
   edition->run_count = need.runs;
   edition->listed = listed;
