@@ -79,3 +79,8 @@ complaint_status cpl_error_at(complaint_error *err, complaint_status status, con
 complaint_status cpl_error_nomem(complaint_error *err) {
   return cpl_error(err, COMPLAINT_E_NOMEM, "out of memory");
 }
+
+complaint_status cpl_error_no_handle(complaint_error *err, const char *text) {
+  if (err != NULL && err->status != COMPLAINT_OK) return err->status;
+  return cpl_error(err, COMPLAINT_E_ARGUMENT, "%s", text);
+}

@@ -26,6 +26,10 @@ complaint_status cpl_error_at(complaint_error *err, complaint_status status, con
 /* "out of memory", E_NOMEM. */
 complaint_status cpl_error_nomem(complaint_error *err);
 
+/* A handle that a call needs is NULL. If an earlier call has left its failure in `err`, that is
+ * why, and it stays; else E_ARGUMENT. So a chain of calls can be checked once, at its end. */
+complaint_status cpl_error_no_handle(complaint_error *err, const char *text);
+
 /* Copy text into a fixed field; what does not fit is cut between UTF-8 characters. */
 void cpl_error_field(char *field, size_t size, const char *text);
 

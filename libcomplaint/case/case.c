@@ -52,9 +52,13 @@ static bool build(complaint_case *c, const char *id) {
 
 complaint_case *complaint_case_new(complaint_policy *policy, const char *process, const char *id,
                                    complaint_error *err) {
-  if (policy == NULL || process == NULL || id == NULL || !cpl_id_valid(id, strlen(id))) {
+  if (policy == NULL) {
+    (void)cpl_error_no_handle(err, "a case needs a policy");
+    return NULL;
+  }
+  if (process == NULL || id == NULL || !cpl_id_valid(id, strlen(id))) {
     (void)cpl_error(err, COMPLAINT_E_ARGUMENT,
-                    "a case needs a policy, a process, and an opaque id such as `2026-0001`");
+                    "a case needs a process, and an opaque id such as `2026-0001`");
     return NULL;
   }
   const cpl_process *found = find_process(&policy->model, process);
@@ -106,7 +110,7 @@ size_t complaint_case_event_count(const complaint_case *c) {
 static complaint_status take(complaint_case *c, const char *json, size_t size, bool strict,
                              int64_t now, cpl_text *canonical, complaint_error *err) {
   cpl_event event;
-  if (c == NULL || json == NULL) return cpl_error(err, COMPLAINT_E_ARGUMENT, "no case or no event");
+  if (c == NULL || json == NULL) return cpl_error_no_handle(err, "no case, or no event");
   complaint_status status = cpl_event_read(&c->record, &c->ids, &c->policy->model, c->process, json,
                                            size, strict, now, &event, canonical, err);
   if (status != COMPLAINT_OK) return status;
@@ -165,7 +169,7 @@ static complaint_status try_it(complaint_case *c, const cpl_text *event, bool *t
 complaint_status complaint_case_act(complaint_case *c, const char *json, size_t size, int64_t now,
                                     bool *taken, complaint_text *answer, complaint_error *err) {
   bool ignored;
-  if (c == NULL) return cpl_error(err, COMPLAINT_E_ARGUMENT, "no case");
+  if (c == NULL) return cpl_error_no_handle(err, "no case");
   cpl_text event;
   cpl_text_begin(&event, &c->memory);
   complaint_status status = take(c, json, size, true, now, &event, err);
@@ -195,8 +199,7 @@ static cpl_moment latest(const complaint_case *c) {
 complaint_status complaint_case_decide(complaint_case *c, int64_t now, const complaint_actor *actor,
                                        complaint_decision *decision, complaint_error *err) {
   cpl_asker asker = {0, 0};
-  if (c == NULL || decision == NULL)
-    return cpl_error(err, COMPLAINT_E_ARGUMENT, "no case or no decision");
+  if (c == NULL || decision == NULL) return cpl_error_no_handle(err, "no case, or no decision");
   if (now == COMPLAINT_NOW) now = latest(c);
   complaint_status status = cpl_case_fold(c, cpl_case_recorded_by(c, now), now, err);
   if (status != COMPLAINT_OK) return status;
