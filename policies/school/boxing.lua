@@ -191,16 +191,24 @@ local complaint = {
     },
     approve_extension = {
       zh = "批准延长", en = "approve an extension",
-      by = "leader_in_charge", after = "record", when = in_remit,
+      by = "leader_in_charge", after = "record", when = in_remit, unless = { absent = "complainant" },
       needs = { { "new_due", cites = "7.4/R5" }, { "extension_reason", cites = "7.4/R6" } },
       extends = {
         { "give_opinion@receive", when = { R3 = "both", R4 = "duty" } },
         { "tell_result@receive", "answer@ask_answer", when = { R4 = "duty" } },
-        -- nobody to explain it to: the approval alone extends (R65)
-        { "give_opinion@receive", when = { R3 = "both", R4 = "condition", absent = "complainant" } },
         to = "new_due",
       },
-      before_due = true, cites = { "7.4", "7.4/R3", "7.4/R4", "7.4/R29" },
+      cites = { "7.4", "7.4/R3", "7.4/R4", "7.4/R29" },
+    },
+    -- Nobody can be told: then there is nothing to explain, and the approval alone extends (R65).
+    approve_extension_unexplained = {
+      zh = "批准延长（无法向投诉人说明）", en = "approve an extension that nobody can be told of",
+      by = "leader_in_charge", after = "record",
+      when = { absent = "complainant", in_remit = true },
+      needs = { { "new_due", cites = "7.4/R5" }, { "extension_reason", cites = "7.4/R6" } },
+      extends = { { "give_opinion@receive", when = { R3 = "both" } }, to = "new_due" },
+      before_due = { true, when = { R4 = "condition" } },
+      cites = { "7.4", "7.4/R3", "7.4/R4", "7.4/R29", "7.4/R65" },
     },
     explain_extension = {
       zh = "向投诉人说明延长的情况", en = "explain the extension to the complainant",
