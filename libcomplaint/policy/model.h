@@ -36,6 +36,7 @@ typedef struct cpl_clause {
   const char *name;     /* "boxing:7.4"                                           */
   const char *kind;     /* "rule", "duty", "conduct"; never NULL                  */
   const char *advisory; /* why nothing enforces it (or part of it); NULL: enforced */
+  cpl_label reason;     /* the same in each language                               */
   cpl_label label;
 } cpl_clause;
 
@@ -76,6 +77,8 @@ typedef enum cpl_type {
   CPL_OFFENCE,
   CPL_SANCTION
 } cpl_type;
+
+enum { CPL_TYPES = CPL_SANCTION + 1 };
 
 /* The value of a fact as one number: bool 0/1; int, money as they are; date: day; time: moment; enum:
  * number of the value; set: bit mask of values; party, item, case: number of the id, from 1 (the
@@ -308,7 +311,7 @@ typedef struct cpl_process {
   const cpl_guideline_test *guideline_tests;
   uint32_t guideline_count;
   uint16_t guideline_key;         /* field by whose value rows are grouped; CPL_NONE         */
-  const uint32_t *guideline_group; /* by value of the key: first of its run in _order; count + 1 entries, the last value for "none of these" */
+  const uint32_t *guideline_group; /* by value of the key: first of its run in _order; the last value stands for "none of these"; each run ends where the next begins */
   const uint32_t *guideline_order; /* row numbers, each run in the policy's order             */
   uint32_t guideline_keys;        /* values of the key                                       */
 
@@ -371,7 +374,7 @@ typedef struct cpl_model {
   uint32_t cites_count, id_count;
 
   complaint_calendar *const *calendars; /* 0: the policy's own; then those entries name. Held.    */
-  const char *const *calendar_names;    /* "every" and "working" are resolved: see CPL_EVERY_DAY  */
+  const char *const *calendar_names; /* "every" and "working" are resolved: see CPL_EVERY_DAY     */
   uint16_t calendar_count;
 
   cpl_upholds upholds;
@@ -380,11 +383,18 @@ typedef struct cpl_model {
   const cpl_report_rule *reports;
   uint16_t report_count;
 
+  /* The source of each Lua function by its number; NULL for one that no row calls. */
+  const char *const *functions;
+  uint16_t function_count;
+
   char digest[65]; /* SHA-256 of the compiled meaning, hex */
   bool has_functions;
 } cpl_model;
 
 enum { CPL_EVERY_DAY = 0xFFFE }; /* cpl_owed.calendar of a period duty in which every day counts */
+
+/* "bool", "int", "text" ... */
+const char *cpl_type_name(cpl_type type);
 
 /* The name of the key that makes a row fail, first in order of name; NULL if it holds. `atoms` are
  * the true ones. */

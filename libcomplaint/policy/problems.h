@@ -36,6 +36,10 @@ void cpl_problem_error(cpl_problems *problems, const char *path, const char *cla
 void cpl_problem_warning(cpl_problems *problems, const char *path, const char *clause,
                          const char *format, ...) CPL_PRINTF(4, 5);
 
+/* A failure that is no problem of a rule (the file could not be run): the only problem, if there is
+ * none yet. */
+void cpl_problems_explain(cpl_problems *problems, const complaint_error *err);
+
 /* Put them in order of file and line, and say how many more there are. */
 void cpl_problems_finish(cpl_problems *problems);
 

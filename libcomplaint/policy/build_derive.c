@@ -1,0 +1,197 @@
+/* build_derive.c - what follows from the compiled parts of a process: who comes after whom, what sets
+ * off what, what belongs to which kind of item, which actions are plain. */
+#include <string.h>
+
+#include "libcomplaint/policy/making.h"
+
+/* ---- steps ------------------------------------------------------------------------------------- */
+
+/* All steps that an action asks for, under any condition, on its own items. */
+static cpl_set asked_steps(const cpl_making *making, const cpl_action *action) {
+  const cpl_entry *entries = making->entries.items;
+  cpl_set steps = action->after;
+  size_t first = (size_t)action->more + action->more_by + action->more_to;
+  for (size_t i = first; i < first + action->more_after; i++)
+    if (entries[i].of == CPL_NONE) steps |= entries[i].what;
+  return steps;
+}
+
+/* What an action undoes falls with all that came after it, never the action itself. */
+static void close_undoes(cpl_making *making) {
+  uint16_t count = making->process->action_count;
+  for (uint16_t i = 0; i < count; i++) {
+    cpl_set undone = making->effects[i].undoes;
+    for (cpl_set before = 0; before != undone;) {
+      before = undone;
+      for (uint16_t k = 0; k < count; k++)
+        if (asked_steps(making, &making->actions[k]) & undone) undone |= cpl_bit(k);
+    }
+    making->effects[i].undoes = undone & ~cpl_bit(i);
+  }
+}
+
+static cpl_span rules_where(cpl_build *b, bool (*chosen)(uint8_t trigger, uint16_t wanted),
+                            uint16_t wanted) {
+  const cpl_process *process = b->making->process;
+  uint16_t rules[UINT8_MAX];
+  size_t count = 0;
+  for (uint16_t i = 0; i < process->rule_count; i++)
+    if (chosen(process->rules[i].trigger, wanted)) rules[count++] = i;
+  return cpl_list_keep(b, rules, count);
+}
+
+static bool is_trigger(uint8_t trigger, uint16_t wanted) {
+  return trigger == wanted;
+}
+
+static bool is_periodic(uint8_t trigger, uint16_t unused) {
+  (void)unused;
+  return trigger == CPL_EACH_DAY || trigger == CPL_EACH_WEEK || trigger == CPL_EACH_MONTH;
+}
+
+static bool is_constant(uint8_t trigger, uint16_t unused) {
+  (void)unused;
+  return trigger == CPL_IN_FORCE || trigger == CPL_ALWAYS;
+}
+
+/* ---- atoms ------------------------------------------------------------------------------------- */
+
+static bool reads_field(const cpl_making *making, const cpl_atom *atom, cpl_set fields) {
+  if (atom->field != CPL_NONE && (fields & cpl_bit(atom->field))) return true;
+  if (atom->test == CPL_TEST_THAN) return (fields & cpl_bit(atom->other)) != 0;
+  if (atom->test != CPL_TEST_FUNCTION) return false;
+  const uint16_t *reads = (const uint16_t *)making->lists.items + atom->values.first;
+  for (uint16_t i = 0; i < atom->values.count; i++)
+    if (fields & cpl_bit(reads[i])) return true;
+  return false;
+}
+
+static void sort_atoms(cpl_making *making) {
+  cpl_process *process = making->process;
+  for (uint16_t i = 0; i < process->atom_count; i++) {
+    const cpl_atom *atom = &making->atoms[i];
+    if (atom->test == CPL_TEST_THAN || atom->test == CPL_TEST_OLD ||
+        atom->test == CPL_TEST_BEYOND || atom->test == CPL_TEST_FUNCTION)
+      process->composed |= cpl_bit(i);
+    if (atom->test == CPL_TEST_OLD) process->old |= cpl_bit(i);
+    if (atom->test == CPL_TEST_BEYOND) process->timed |= cpl_bit(atom->other);
+    for (uint16_t k = 0; k < process->action_count; k++)
+      if (reads_field(making, atom, making->effects[k].own_fields))
+        making->effects[k].own_atoms |= cpl_bit(i);
+  }
+}
+
+/* Does a test hold for a value? */
+static bool holds_for(const cpl_making *making, const cpl_atom *atom, cpl_type type,
+                      cpl_value value) {
+  const cpl_value *values = (const cpl_value *)making->values.items + atom->values.first;
+  switch (atom->test) {
+  case CPL_TEST_RANGE: return atom->least <= value && value <= atom->most;
+  case CPL_TEST_ALL: return (value & atom->least) == atom->least;
+  case CPL_TEST_ANY:
+    if (type == CPL_SET_FACT) return (value & atom->least) != 0;
+    for (uint16_t i = 0; i < atom->values.count; i++)
+      if (values[i] == value) return true;
+    return false;
+  default: return false;
+  }
+}
+
+/* ---- kinds ------------------------------------------------------------------------------------- */
+
+static void add_default(cpl_build *b, uint16_t number) {
+  cpl_making *making = b->making;
+  const cpl_field *field = &making->fields[number];
+  const cpl_fact *fact = &b->model->facts[field->fact];
+  cpl_kind *kind = &making->kinds[field->kind];
+  if (!fact->has_default) return;
+  kind->default_fields |= cpl_bit(number);
+  for (uint16_t i = 0; i < making->process->atom_count; i++)
+    if ((field->atoms & cpl_bit(i)) &&
+        holds_for(making, &making->atoms[i], (cpl_type)fact->type, fact->fallback))
+      kind->default_atoms |= cpl_bit(i);
+}
+
+static void fill_kinds(cpl_build *b) {
+  cpl_making *making = b->making;
+  const cpl_process *process = making->process;
+  for (uint16_t i = 0; i < process->action_count; i++)
+    making->kinds[making->actions[i].kind].actions |= cpl_bit(i);
+  for (uint16_t i = 0; i < process->field_count; i++) {
+    cpl_kind *kind = &making->kinds[making->fields[i].kind];
+    kind->fields |= cpl_bit(i);
+    kind->atoms |= making->fields[i].atoms;
+    add_default(b, i);
+  }
+  for (uint16_t i = 0; i < process->kind_count; i++) {
+    cpl_kind *kind = &making->kinds[i];
+    for (uint16_t k = 0; k < process->kind_count; k++) {
+      if (k != i && (kind->below & cpl_bit(k)) == 0) continue;
+      kind->actions_under |= making->kinds[k].actions;
+      kind->atoms_under |= making->kinds[k].atoms;
+      kind->fields_under |= making->kinds[k].fields;
+    }
+  }
+}
+
+/* ---- actions and roles by what they are -------------------------------------------------------- */
+
+static cpl_set addressees(const cpl_making *making, const cpl_action *action) {
+  const cpl_entry *entries = making->entries.items;
+  cpl_set roles = action->to;
+  size_t first = (size_t)action->more + action->more_by;
+  for (size_t i = first; i < first + action->more_to; i++) roles |= entries[i].what;
+  return roles;
+}
+
+static bool is_plain(const cpl_process *process, const cpl_action *action,
+                     const cpl_effect *effect) {
+  cpl_set read = action->when.must | action->when.must_not;
+  return action->more_by + action->more_to + action->more_after + action->more_needs == 0 &&
+         (action->flags & ~(CPL_ADDS | CPL_STAGED)) == 0 &&
+         (read & (effect->own_atoms | process->composed)) == 0;
+}
+
+static void sort_actions(cpl_making *making) {
+  cpl_process *process = making->process;
+  for (uint16_t i = 0; i < process->action_count; i++) {
+    const cpl_action *action = &making->actions[i];
+    cpl_set bit = cpl_bit(i);
+    if (action->flags & CPL_STARTS) process->starts |= bit;
+    if (action->flags & CPL_ENDS) process->ends |= bit;
+    if (action->flags & CPL_REOPENS) process->reopens |= bit;
+    if (action->flags & CPL_CORRECTS) process->corrects |= bit;
+    if (action->flags & CPL_IMPOSES) process->imposes |= bit;
+    process->signed_ |= making->effects[i].not_by;
+    if (addressees(making, action) & process->can_be_absent)
+      process->directed |= bit;
+    else if (is_plain(process, action, &making->effects[i]))
+      process->plain |= bit;
+  }
+}
+
+static void sort_roles(cpl_build *b) {
+  cpl_process *process = b->making->process;
+  for (uint16_t i = 0; i < b->model->role_count; i++) {
+    const cpl_role *role = &b->model->roles[i];
+    if (process->present[i].must != 0 || process->present[i].must_not != 0)
+      process->can_be_absent |= cpl_bit(i);
+    if (role->party) process->parties |= cpl_bit(i);
+    if (role->department != UINT32_MAX) process->departments |= cpl_bit(i);
+  }
+}
+
+void cpl_derive(cpl_build *b) {
+  cpl_making *making = b->making;
+  cpl_process *process = making->process;
+  if (b->failed) return;
+  close_undoes(making);
+  sort_atoms(making);
+  fill_kinds(b);
+  sort_roles(b);
+  sort_actions(making);
+  for (uint16_t i = 0; i < process->action_count; i++)
+    making->effects[i].triggers = rules_where(b, is_trigger, i);
+  process->periodic = rules_where(b, is_periodic, 0);
+  process->constant = rules_where(b, is_constant, 0);
+}

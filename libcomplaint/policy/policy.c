@@ -1,0 +1,146 @@
+/* policy.c - a compiled policy as hosts see it: its life, and what forms are made from.
+ * Knows: model, script, calendar. Must not know: engines, cases. */
+#include "libcomplaint/policy/policy.h"
+
+#include <string.h>
+
+#include "libcomplaint/policy/labels.h"
+
+/* ---- its life ---------------------------------------------------------------------------------- */
+
+complaint_policy *cpl_policy_hold(complaint_policy *policy) {
+  (void)atomic_fetch_add_explicit(&policy->holders, 1, memory_order_relaxed);
+  return policy;
+}
+
+void complaint_policy_free(complaint_policy *policy) {
+  if (policy == NULL) return;
+  if (atomic_fetch_sub_explicit(&policy->holders, 1, memory_order_acq_rel) != 1) return;
+  for (uint16_t i = 0; i < policy->model.calendar_count; i++)
+    complaint_calendar_free(policy->model.calendars[i]);
+  cpl_script_free(policy->script);
+  cpl_arena_end(&policy->arena);
+  complaint_memory memory = policy->memory;
+  cpl_delete(&memory, policy, sizeof *policy);
+}
+
+bool complaint_policy_shareable(const complaint_policy *policy) {
+  return !policy->model.has_functions;
+}
+
+/* ---- what it is -------------------------------------------------------------------------------- */
+
+const char *complaint_policy_id(const complaint_policy *policy) {
+  return policy->model.id;
+}
+
+const char *complaint_policy_version(const complaint_policy *policy) {
+  return policy->model.version;
+}
+
+const char *complaint_policy_digest(const complaint_policy *policy) {
+  return policy->model.digest;
+}
+
+const char *complaint_policy_title(const complaint_policy *policy, complaint_language language) {
+  return cpl_label_text(policy->model.title, language, policy->model.id);
+}
+
+/* ---- what forms are made from ------------------------------------------------------------------ */
+
+bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
+                                 complaint_language language, complaint_policy_process *out) {
+  if (index >= policy->model.process_count) return false;
+  const cpl_process *process = &policy->model.processes[index];
+  *out = (complaint_policy_process){
+      .name = process->name,
+      .label = cpl_label_text(process->label, language, process->name),
+      .standing = process->standing,
+      .action_count = process->action_count,
+  };
+  return true;
+}
+
+bool complaint_policy_action_at(const complaint_policy *policy, size_t process, size_t index,
+                                complaint_language language, complaint_policy_action *out) {
+  if (process >= policy->model.process_count) return false;
+  const cpl_process *p = &policy->model.processes[process];
+  if (index >= p->action_count) return false;
+  const cpl_action *action = &p->actions[index];
+  const cpl_effect *effect = &p->effects[index];
+  *out = (complaint_policy_action){
+      .name = effect->name,
+      .label = cpl_label_text(effect->label, language, effect->name),
+      .stage = cpl_label_text(effect->stage, language, ""),
+      .per = p->kinds[action->kind].name,
+      .adds = effect->adds == 0 ? "" : p->kinds[effect->adds].name,
+      .starts = (action->flags & CPL_STARTS) != 0,
+      .ends = (action->flags & CPL_ENDS) != 0,
+      .corrects = (action->flags & CPL_CORRECTS) != 0,
+      .fact_count = effect->carries.count,
+  };
+  return true;
+}
+
+static complaint_need need_of(const cpl_process *process, size_t index, uint16_t fact) {
+  const cpl_action *action = &process->actions[index];
+  size_t first = (size_t)action->more + action->more_by + action->more_to + action->more_after;
+  cpl_set bit = 0, sometimes = 0;
+  for (unsigned i = 0; i < process->field_count; i++)
+    if (process->fields[i].fact == fact) bit = cpl_bit(i);
+  for (size_t i = first; i < first + action->more_needs; i++)
+    sometimes |= process->entries[i].what;
+  if (action->needs & bit) return COMPLAINT_NEEDED;
+  return (sometimes & bit) != 0 ? COMPLAINT_NEEDED_SOMETIMES : COMPLAINT_ASKED;
+}
+
+static size_t value_count(const cpl_model *model, const cpl_fact *fact) {
+  if (fact->type == CPL_OFFENCE) return model->offence_count;
+  if (fact->type == CPL_SANCTION) return model->sanction_count;
+  return fact->value_count;
+}
+
+bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, size_t action,
+                              size_t index, complaint_language language,
+                              complaint_policy_fact *out) {
+  const cpl_model *model = &policy->model;
+  if (process >= model->process_count) return false;
+  const cpl_process *p = &model->processes[process];
+  if (action >= p->action_count || index >= p->effects[action].carries.count) return false;
+  uint16_t number = p->lists[p->effects[action].carries.first + index];
+  const cpl_fact *fact = &model->facts[number];
+  *out = (complaint_policy_fact){
+      .name = fact->name,
+      .label = cpl_label_text(fact->label, language, fact->name),
+      .type = cpl_type_name((cpl_type)fact->type),
+      .per = fact->per,
+      .need = need_of(p, action, number),
+      .personal = fact->personal,
+      .has_range = fact->has_range,
+      .least = fact->least,
+      .most = fact->most,
+      .value_count = value_count(model, fact),
+  };
+  return true;
+}
+
+static const cpl_fact *fact_named(const cpl_model *model, const char *name) {
+  for (uint16_t i = 0; i < model->fact_count; i++)
+    if (strcmp(model->facts[i].name, name) == 0) return &model->facts[i];
+  return NULL;
+}
+
+bool complaint_policy_value_at(const complaint_policy *policy, const char *fact, size_t index,
+                               complaint_language language, complaint_policy_value *out) {
+  const cpl_model *model = &policy->model;
+  const cpl_fact *f = fact == NULL ? NULL : fact_named(model, fact);
+  if (f == NULL || index >= value_count(model, f)) return false;
+  cpl_label label = f->type == CPL_OFFENCE    ? model->offences[index].label
+                    : f->type == CPL_SANCTION ? model->sanctions[index].label
+                                              : f->labels[index];
+  const char *name = f->type == CPL_OFFENCE    ? model->offences[index].name
+                     : f->type == CPL_SANCTION ? model->sanctions[index].name
+                                               : f->values[index];
+  *out = (complaint_policy_value){name, cpl_label_text(label, language, name)};
+  return true;
+}
