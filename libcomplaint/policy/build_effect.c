@@ -118,10 +118,12 @@ static uint16_t extends_to(cpl_build *b, const cpl_tree *extends) {
     return CPL_NONE;
   }
   size_t mark = cpl_enter(b, "to");
-  field = carried_fact(b, "extends", name, &fact);
+  field = cpl_use_named(b, name, &fact);
   if (fact != CPL_NONE && !cpl_is_when((cpl_type)b->model->facts[fact].type))
     cpl_wrong(b, "a due is a date or a time; `%s` is of type %s", name,
               cpl_type_name((cpl_type)b->model->facts[fact].type));
+  else if (fact != CPL_NONE && !b->making->survey && !b->making->carried[fact])
+    cpl_wrong(b, "no action gives `%s`: name it in `needs` or `asks` of one", name);
   cpl_leave(b, mark);
   return field;
 }
