@@ -114,7 +114,8 @@ typedef enum complaint_day_use {
   COMPLAINT_DAY_START,     /* the day of the event: not counted                               */
   COMPLAINT_DAY_SKIPPED,   /* a rest day in a limit of working days                           */
   COMPLAINT_DAY_SUSPENDED, /* taken out by a suspension                                       */
-  COMPLAINT_DAY_ROLLED     /* the limit would have ended here or before; it is a rest day     */
+  COMPLAINT_DAY_ROLLED,    /* the limit would have ended here or before; it is a rest day     */
+  COMPLAINT_DAY_DUE        /* the last day: the limit ends with it                            */
 } complaint_day_use;
 
 typedef struct complaint_day {
@@ -130,11 +131,17 @@ complaint_status complaint_calendar_day(const complaint_calendar *calendar, cons
                                         const char *known_by, complaint_day *day,
                                         complaint_error *err);
 
+typedef struct complaint_day_count {
+  int64_t days; /* negative when the later date was given first */
+  bool provisional;
+  const char *edition; /* its name; lives as long as the calendar */
+} complaint_day_count;
+
 /** How many days count after `from`, up to and with `till`: so many that a limit of as many working
- *  days from `from` ends on `till`, if that is a working day. Negative when `till` comes first. */
+ *  days from `from` ends on `till`, if that is a working day. */
 complaint_status complaint_calendar_count(const complaint_calendar *calendar, const char *from,
-                                          const char *till, const char *known_by, int64_t *count,
-                                          bool *provisional, complaint_error *err);
+                                          const char *till, const char *known_by,
+                                          complaint_day_count *count, complaint_error *err);
 
 /* ---- limits -----------------------------------------------------------------------------------*/
 

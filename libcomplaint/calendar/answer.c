@@ -25,8 +25,8 @@ complaint_status complaint_calendar_day(const complaint_calendar *calendar, cons
 }
 
 complaint_status complaint_calendar_count(const complaint_calendar *calendar, const char *from,
-                                          const char *till, const char *known_by, int64_t *count,
-                                          bool *provisional, complaint_error *err) {
+                                          const char *till, const char *known_by,
+                                          complaint_day_count *count, complaint_error *err) {
   cpl_day first, last, known = CPL_DAY_LAST;
   complaint_status status = cpl_question_date(from, "from", &first, err);
   if (status == COMPLAINT_OK) status = cpl_question_date(till, "till", &last, err);
@@ -34,8 +34,9 @@ complaint_status complaint_calendar_count(const complaint_calendar *calendar, co
   if (status != COMPLAINT_OK) return status;
   const cpl_edition *edition = cpl_calendar_edition(calendar, known);
   cpl_day low = first < last ? first : last, high = first < last ? last : first;
-  *count = cpl_edition_count(edition, first, last);
-  *provisional = low != high && !cpl_edition_covers(edition, low + 1, high);
+  count->days = cpl_edition_count(edition, first, last);
+  count->provisional = low != high && !cpl_edition_covers(edition, low + 1, high);
+  count->edition = cpl_edition_name(edition);
   return COMPLAINT_OK;
 }
 
@@ -90,7 +91,7 @@ static bool is_suspended(const counting *walk, cpl_day day) {
 static complaint_day_use use_day(counting *walk, cpl_day day) {
   bool counts = cpl_edition_works(walk->question->edition, day);
   if (is_suspended(walk, day)) return COMPLAINT_DAY_SUSPENDED;
-  if (walk->left == 0) return counts ? COMPLAINT_DAY_COUNTED : COMPLAINT_DAY_ROLLED;
+  if (walk->left == 0) return COMPLAINT_DAY_ROLLED;
   if (walk->working && !counts) return COMPLAINT_DAY_SKIPPED;
   walk->left--;
   return walk->left == 0 && !counts ? COMPLAINT_DAY_ROLLED : COMPLAINT_DAY_COUNTED;
@@ -106,6 +107,7 @@ static size_t walk_days(const cpl_question *question, cpl_day last, complaint_da
   size_t count = 0;
   for (cpl_day day = start;; day += step) {
     complaint_day_use use = starts ? COMPLAINT_DAY_START : use_day(&walk, day);
+    if (day == last) use = COMPLAINT_DAY_DUE;
     if (count < capacity) {
       days[count] = show_day(question->edition, day);
       days[count].use = use;

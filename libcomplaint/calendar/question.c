@@ -50,8 +50,8 @@ static complaint_status read_limit(const complaint_due_question *asked, cpl_limi
   const char *text = asked->limit != NULL ? asked->limit : "";
   if (!cpl_limit_parse(text, strlen(text), limit))
     return cpl_error(err, COMPLAINT_E_INPUT,
-                     "limit: `%.40s` is no limit: write a number and one of s min h d wd w mo y, "
-                     "as in `5wd`",
+                     "limit: `%.40s` is no limit: write a number, at most 2147483647, and one of "
+                     "s min h d wd w mo y, as in `5wd`",
                      text);
   if (asked->close < 0 || asked->close > 24 * 60)
     return cpl_error(err, COMPLAINT_E_INPUT,
