@@ -165,7 +165,18 @@ cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_v
       process->entries + act->more + act->more_by + act->more_to + act->more_after;
   for (unsigned n = act->more_needs; n > 0; n--, entry++)
     if (cpl_row_holds(entry->when, view->atoms)) needs |= entry->what;
-  return needs & ~view->known;
+  return needs;
+}
+
+/* The fields of which the event itself speaks. */
+static cpl_set carried(const pen *p) {
+  const cpl_scene *scene = &p->asked->naming.scene;
+  cpl_set fields = 0;
+  for (uint32_t i = 0; i < scene->given_count; i++) {
+    uint16_t field = cpl_field_of_fact(p->process, scene->given[i].fact);
+    if (field != CPL_NONE) fields |= cpl_bit(field);
+  }
+  return fields;
 }
 
 static void judge_needs(pen *p) {
@@ -174,7 +185,7 @@ static void judge_needs(pen *p) {
   uint32_t place = p->asked->naming.scene.place;
   const cpl_entry *entries =
       p->process->entries + act->more + act->more_by + act->more_to + act->more_after;
-  CPL_EACH(field, cpl_judge_needs(p->process, p->asked->action, view)) {
+  CPL_EACH(field, cpl_judge_needs(p->process, p->asked->action, view) & ~carried(p)) {
     const cpl_entry *entry = entries;
     uint16_t cites = act->cites;
     if (!(act->needs & cpl_bit(field))) {
