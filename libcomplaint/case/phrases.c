@@ -1,0 +1,143 @@
+/* phrases.c - see phrases.h. Sentences are short: they stand in lists. */
+#include "libcomplaint/case/phrases.h"
+
+#include <string.h>
+
+typedef struct phrase {
+  const char *zh, *en;
+} phrase;
+
+static const phrase PHRASES[CPL_SAY_COUNT_] = {
+    [CPL_SAY_NAMED] = {"`{1}`（{2}）", "`{1}` ({2})"},
+    [CPL_SAY_BARE] = {"`{1}`", "`{1}`"},
+    [CPL_SAY_AT] = {"{1}（针对 {2}）", "{1} for {2}"},
+    [CPL_SAY_ITEM] = {"{1} {2}", "{1} {2}"},
+    [CPL_SAY_AND] = {"、", ", "},
+    [CPL_SAY_TRUE] = {"是", "true"},
+    [CPL_SAY_FALSE] = {"否", "false"},
+
+    [CPL_SAY_MAY] = {"  有权办理：{1}\n", "  who may: {1}\n"},
+    [CPL_SAY_NOBODY] = {"  目前无人有权办理\n", "  nobody may at present\n"},
+    [CPL_SAY_OPEN] = {"  可以办理\n", "  open\n"},
+    [CPL_SAY_REFUSED] = {"  不能办理：\n", "  refused:\n"},
+    [CPL_SAY_REASON] = {"  - {1} [{2}]\n", "  - {1} [{2}]\n"},
+    [CPL_SAY_CHANGE] = {"    须改变：{1}\n", "    what would have to change: {1}\n"},
+    [CPL_SAY_STILL_NEEDED] = {"  还须填写：{1}\n", "  still to be given: {1}\n"},
+    [CPL_SAY_HEEDS] = {"  办理时请注意：\n", "  to be heeded by whoever does it:\n"},
+    [CPL_SAY_NOT_THERE] = {"  目前没有可以办理的对象：{1}\n",
+                           "  there is nothing to do it for: no {1}\n"},
+
+    [CPL_SAY_WHY + 0] = {"只有 {1} 可以办理", "only {1} may do this"},
+    [CPL_SAY_WHY + 1] = {"{1} 是本案当事人，应当回避",
+                         "{1} is a party to this case and may not act in it"},
+    [CPL_SAY_WHY + 2] = {"办理过 {1} 的人不能再办理此事",
+                         "whoever has taken {1} may not do this as well"},
+    [CPL_SAY_WHY + 3] = {"{1} 缺席（匿名、撤诉或无法联系）",
+                         "{1} is absent: anonymous, withdrawn or out of reach"},
+    [CPL_SAY_WHY + 4] = {"当时没有 {1}", "there was no {1} at that time"},
+    [CPL_SAY_WHY + 5] = {"案件尚未开始", "the case has not started"},
+    [CPL_SAY_WHY + 6] = {"案件已经开始", "the case has started already"},
+    [CPL_SAY_WHY + 7] = {"案件已经办结", "the case has come to its end"},
+    [CPL_SAY_WHY + 8] = {"{1} 不符合条件", "{1} does not meet the condition"},
+    [CPL_SAY_WHY + 9] = {"缺少 {1}", "{1} is missing"},
+    [CPL_SAY_WHY + 10] = {"尚未办理 {1}", "{1} has not been taken"},
+    [CPL_SAY_WHY + 11] = {"该行为的构成条件不足：{1}", "what makes the offence is not there: {1}"},
+    [CPL_SAY_WHY + 12] = {"{1} 已过期限", "{1} is past its due"},
+    [CPL_SAY_WHY + 13] = {"{1} 目前没有未了的期限", "{1} is not open"},
+    [CPL_SAY_WHY + 14] = {"{1} 尚未完成", "{1} is still owed"},
+
+    [CPL_SAY_FIX + 0] = {"由有此职责者办理", "somebody in that role must act"},
+    [CPL_SAY_FIX + 1] = {"由当事人以外的人办理", "somebody who is no party must act"},
+    [CPL_SAY_FIX + 2] = {"由他人办理", "somebody else must act"},
+    [CPL_SAY_FIX + 3] = {"{1} 须能够参加", "{1} must be there"},
+    [CPL_SAY_FIX + 4] = {"先行登记，或核对编号", "add it first, or check the id"},
+    [CPL_SAY_FIX + 5] = {"先办理 {1}", "take {1} first"},
+    [CPL_SAY_FIX + 6] = {"无须再办", "nothing: a case starts once"},
+    [CPL_SAY_FIX + 7] = {"办结后不能再办", "nothing: this case cannot be reopened"},
+    [CPL_SAY_FIX + 8] = {"{1} 须符合规则的条件", "{1} must meet the condition of the rule"},
+    [CPL_SAY_FIX + 9] = {"填写 {1}", "give {1}"},
+    [CPL_SAY_FIX + 10] = {"先办理 {1}", "take {1} first"},
+    [CPL_SAY_FIX + 11] = {"须确认相应后果，否则不能认定",
+                          "its consequence must be found, or it cannot be found true"},
+    [CPL_SAY_FIX + 12] = {"无：须在期限届满前办理", "nothing: it had to be taken before the due"},
+    [CPL_SAY_FIX + 13] = {"有未了的期限时才能办理", "it can be taken only while that is open"},
+    [CPL_SAY_FIX + 14] = {"先完成 {1}", "discharge {1} first"},
+
+    [CPL_SAY_REOPEN] = {"如需继续，先办理 {1}", "to go on, take {1}"},
+    [CPL_SAY_MUST_BE] = {"{1} 须为 {2}", "{1} must be {2}"},
+    [CPL_SAY_MUST_NOT_BE] = {"{1} 不得为 {2}", "{1} must not be {2}"},
+    [CPL_SAY_MUST_LIE] = {"{1} 须在 {2} 至 {3} 之间", "{1} must be from {2} to {3}"},
+    [CPL_SAY_MUST_REACH] = {"{1} 不得小于 {2}", "{1} must be at least {2}"},
+    [CPL_SAY_MUST_NOT_PASS] = {"{1} 不得大于 {2}", "{1} must be at most {2}"},
+    [CPL_SAY_MUST_ATTEND] = {"{1} 须能够参加", "{1} must be there"},
+    [CPL_SAY_MUST_FIT] = {"{1} 须符合规则的条件", "{1} must meet the condition of the rule"},
+
+    [CPL_SAY_DUTY] = {"`{1}`：{2}，起因 {3}", "`{1}`: {2}, owed since {3}"},
+    [CPL_SAY_NOT_OWED] = {"  目前无此义务：{1} 尚未发生，或条件不符\n",
+                          "  not owed: {1} has not happened, or its condition does not hold\n"},
+    [CPL_SAY_OWED_BY] = {"  承担者：{1}\n", "  owed by: {1}\n"},
+    [CPL_SAY_OWED_TO] = {"  对象：{1}\n", "  owed to: {1}\n"},
+    [CPL_SAY_SINCE] = {"  起算：{1}\n", "  since: {1}\n"},
+    [CPL_SAY_SINCE_EVENT] = {"  起算：{1}（{2}）\n", "  since: {1} ({2})\n"},
+    [CPL_SAY_ROUND] = {"  第 {1} 轮\n", "  round {1}\n"},
+    [CPL_SAY_PROMPTLY] = {"  期限：及时，无确定日期\n", "  due: promptly; no date is set\n"},
+    [CPL_SAY_STANDS_STILL] = {"  期限：时限中止，目前不计\n",
+                              "  due: none at present, the time stands still\n"},
+    [CPL_SAY_DUE] = {"  期限：{1}\n", "  due: {1}\n"},
+    [CPL_SAY_DUE_WITHIN] = {"  期限：{1}（{2}）\n", "  due: {1} ({2})\n"},
+    [CPL_SAY_EXTENDED] = {"  期限已经延长\n", "  the due was extended\n"},
+    [CPL_SAY_PROVISIONAL] = {"  日历尚未公布到该日，期限为暂定\n",
+                             "  provisional: the calendar does not reach that far yet\n"},
+    [CPL_SAY_TARGET] = {"  这是目标，逾期不构成违规\n",
+                        "  a target: to miss it is no breach of the rules\n"},
+    [CPL_SAY_DONE_AT] = {"  完成：{1}\n", "  done: {1}\n"},
+    [CPL_SAY_AS_OWED] = {"  状态：未了\n", "  state: owed\n"},
+    [CPL_SAY_AS_OVERDUE] = {"  状态：逾期\n", "  state: overdue\n"},
+    [CPL_SAY_AS_DONE] = {"  状态：已完成\n", "  state: done\n"},
+    [CPL_SAY_AS_VOID] = {"  状态：已失效\n", "  state: void\n"},
+    [CPL_SAY_AT_ONCE] = {"立即", "at once"},
+    [CPL_SAY_UNIT + 0] = {"{1} 秒", "{1} s"},
+    [CPL_SAY_UNIT + 1] = {"{1} 分钟", "{1} min"},
+    [CPL_SAY_UNIT + 2] = {"{1} 小时", "{1} h"},
+    [CPL_SAY_UNIT + 3] = {"{1} 日", "{1} days"},
+    [CPL_SAY_UNIT + 4] = {"{1} 个工作日", "{1} working days"},
+    [CPL_SAY_UNIT + 5] = {"{1} 周", "{1} weeks"},
+    [CPL_SAY_UNIT + 6] = {"{1} 个月", "{1} months"},
+    [CPL_SAY_UNIT + 7] = {"{1} 年", "{1} years"},
+    [CPL_SAY_COUNTING] = {"  逐日计算：\n", "  day by day:\n"},
+    [CPL_SAY_MOVED] = {"  期限因延长或中止而变动\n",
+                       "  an extension or a suspension has moved it\n"},
+    [CPL_SAY_DAY] = {"    {1}               {2}\n", "    {1}               {2}\n"},
+    [CPL_SAY_DAYS] = {"    {1} .. {2} {3}\n", "    {1} .. {2} {3}\n"},
+    [CPL_SAY_DAY_START] = {"{1}：起算日，不计", "{1}: the start, not counted"},
+    [CPL_SAY_DAY_COUNTED] = {"{1}：第 {2} 日", "{1}: day {2}"},
+    [CPL_SAY_DAYS_COUNTED] = {"{1}：第 {2} 至 {3} 日", "{1}: days {2} to {3}"},
+    [CPL_SAY_DAY_SKIPPED] = {"{1}：不计", "{1}: not counted"},
+    [CPL_SAY_DAY_ROLLED] = {"{1}：届满日顺延", "{1}: the end moves on"},
+    [CPL_SAY_KIND + 0] = {"工作日", "weekday"},
+    [CPL_SAY_KIND + 1] = {"周末", "weekend"},
+    [CPL_SAY_KIND + 2] = {"放假", "rest day"},
+    [CPL_SAY_KIND + 3] = {"调休上班", "make-up working day"},
+    [CPL_SAY_KIND + 4] = {"不在计算之列", "not a listed day"},
+
+    [CPL_SAY_TRIGGER + 0] = {"制度施行", "the rules came into force"},
+    [CPL_SAY_TRIGGER + 1] = {"持续存在的情形", "a state that lasts"},
+    [CPL_SAY_TRIGGER + 2] = {"每日", "each day"},
+    [CPL_SAY_TRIGGER + 3] = {"每周", "each week"},
+    [CPL_SAY_TRIGGER + 4] = {"每月", "each month"},
+
+    [CPL_SAY_CLAUSES] = {"  依据：\n", "  clauses:\n"},
+    [CPL_SAY_CLAUSE] = {"    {1}  {2}\n", "    {1}  {2}\n"},
+    [CPL_SAY_READING] = {"      解释 {1}：采用 {2}\n", "      reading {1}: chosen is {2}\n"},
+    [CPL_SAY_ALTERNATIVES] = {"      另有：{1}\n", "      it could also be read as: {1}\n"},
+};
+
+void cpl_say(cpl_text *out, complaint_language language, cpl_phrase number,
+             const char *const *parts) {
+  const char *at = language == COMPLAINT_ZH ? PHRASES[number].zh : PHRASES[number].en;
+  for (const char *brace; (brace = strchr(at, '{')) != NULL; at = brace + 3) {
+    cpl_text_add(out, at, (size_t)(brace - at));
+    cpl_text_adds(out, parts[brace[1] - '1']);
+  }
+  cpl_text_adds(out, at);
+}

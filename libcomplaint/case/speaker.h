@@ -1,0 +1,53 @@
+/* speaker.h - saying things in a language: names with their labels, lists, clauses in full.
+ * Knows: phrases, namer, labels. Must not know: why something is said. */
+#ifndef CPL_CASE_SPEAKER_H
+#define CPL_CASE_SPEAKER_H
+
+#include "libcomplaint/case/namer.h"
+#include "libcomplaint/case/phrases.h"
+
+typedef struct cpl_speaker {
+  cpl_text *out; /* it remembers that memory ran out */
+  complaint_language language;
+  const cpl_namer *namer;
+  const complaint_decision *decision;
+  cpl_arena scratch;  /* for what is composed                               */
+  bool *clauses;      /* by clause: to be quoted                            */
+  uint16_t *readings; /* by reading: the clause it is to be quoted with + 1 */
+} cpl_speaker;
+
+void cpl_speaker_begin(cpl_speaker *s, const complaint_decision *decision, const cpl_namer *namer,
+                       complaint_language language, cpl_text *out);
+void cpl_speaker_end(cpl_speaker *s);
+
+/* Say a phrase, or make one that becomes a part of another. Parts are `{1}`, `{2}`, `{3}`. */
+void cpl_speak(cpl_speaker *s, cpl_phrase phrase, const char *one, const char *two,
+               const char *three);
+const char *cpl_compose(cpl_speaker *s, cpl_phrase phrase, const char *one, const char *two,
+                        const char *three);
+
+/* Texts to be parts. Never NULL. */
+const char *cpl_spoken_name(cpl_speaker *s, const char *name, cpl_label label);
+const char *cpl_spoken_roles(cpl_speaker *s, cpl_set roles);
+const char *cpl_spoken_actions(cpl_speaker *s, cpl_set actions);
+const char *cpl_spoken_fields(cpl_speaker *s, cpl_set fields);
+const char *cpl_spoken_fact(cpl_speaker *s, uint16_t field);
+/* A value of a fact, as the policy names it. */
+const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value);
+/* `what` with the item that it is about; alone where that is the case itself. */
+const char *cpl_spoken_at(cpl_speaker *s, const char *what, uint16_t kind, uint32_t item);
+const char *cpl_spoken_moment(cpl_speaker *s, cpl_moment moment);
+/* A copy that lives as long as the speaker. */
+const char *cpl_spoken_text(cpl_speaker *s, const char *bytes);
+const char *cpl_spoken_number(cpl_speaker *s, int64_t number);
+/* `list` with one more; NULL begins one. */
+const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more);
+
+/* The citations as they are printed; and remember to quote them. */
+const char *cpl_spoken_cites(cpl_speaker *s, uint16_t cites);
+/* Every clause that was cited, in full, with the readings chosen. */
+void cpl_speak_clauses(cpl_speaker *s);
+/* Each clause of a list in full, at once. */
+void cpl_speak_clauses_of(cpl_speaker *s, uint16_t cites);
+
+#endif
