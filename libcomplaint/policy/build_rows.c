@@ -232,9 +232,10 @@ static void add_function(cpl_build *b, const cpl_tree *row, cpl_set *mask) {
   *mask |= cpl_atom_bit(b, &draft);
 }
 
-/* A reading in a row is decided now. Does it match the option that was chosen? */
-static bool reading_matches(cpl_build *b, const cpl_reading *reading, const cpl_tree *tree) {
-  bool matches = false;
+/* A reading in a row is decided now. Does the option that was chosen forbid the row? */
+static bool reading_forbids(cpl_build *b, const cpl_reading *reading, const cpl_tree *tree,
+                            bool unless) {
+  bool matches = false, known = true;
   for (size_t i = 0; i < cpl_tree_count(tree); i++) {
     const char *name = cpl_name_at(b, cpl_tree_at(tree, i), "an option of a reading");
     uint16_t at = 0;
@@ -243,9 +244,10 @@ static bool reading_matches(cpl_build *b, const cpl_reading *reading, const cpl_
       at++;
     if (name != NULL && at == reading->option_count)
       CPL_UNKNOWN(b, "option", name, reading->options, reading->option_count);
-    matches = matches || (name != NULL && at == reading->choice);
+    known = known && name != NULL && at < reading->option_count;
+    matches = matches || at == reading->choice;
   }
-  return matches;
+  return known && matches == unless;
 }
 
 static void add_fact_test(cpl_build *b, const cpl_member *key, cpl_set *mask) {
@@ -268,7 +270,7 @@ static const char *add_key(cpl_build *b, const cpl_member *key, bool unless, cpl
     add_party_tests(b, &key->value, no);
   } else if (reading == CPL_NONE) {
     add_fact_test(b, key, yes);
-  } else if (reading_matches(b, &m->readings[reading], &key->value) == unless) {
+  } else if (reading_forbids(b, &m->readings[reading], &key->value, unless)) {
     return m->readings[reading].name;
   }
   return NULL;
