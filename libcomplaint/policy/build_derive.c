@@ -177,7 +177,7 @@ static void sort_roles(cpl_build *b) {
     if (process->present[i].must != 0 || process->present[i].must_not != 0)
       process->can_be_absent |= cpl_bit(i);
     if (role->party) process->parties |= cpl_bit(i);
-    if (role->department != UINT32_MAX) process->departments |= cpl_bit(i);
+    if (role->department != 0) process->departments |= cpl_bit(i);
   }
 }
 

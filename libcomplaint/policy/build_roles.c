@@ -12,16 +12,16 @@ uint16_t cpl_role_named(cpl_build *b, const char *name) {
 
 static uint32_t department_of(cpl_build *b, const cpl_tree *role) {
   const cpl_tree *department = cpl_member_of(role, "department");
-  cpl_value id = UINT32_MAX;
-  if (!cpl_is_given(department)) return UINT32_MAX;
+  cpl_value id = 0;
+  if (!cpl_is_given(department)) return 0;
   size_t mark = cpl_enter(b, "department");
-  if (!cpl_id_of(b, department, &id)) id = UINT32_MAX;
+  if (!cpl_id_of(b, department, &id)) id = 0;
   cpl_leave(b, mark);
   return (uint32_t)id;
 }
 
 static void build_role(cpl_build *b, const cpl_tree *tree, cpl_role *out) {
-  out->department = UINT32_MAX;
+  out->department = 0;
   out->stand_in = CPL_NONE;
   if (!cpl_keys(b, tree, "a role", "zh en department stand_in party is held_by present cites"))
     return;
@@ -36,7 +36,7 @@ static void stand_in_of(cpl_build *b, const cpl_tree *tree, cpl_role *role) {
   if (name == NULL) return;
   size_t mark = cpl_enter(b, "stand_in");
   role->stand_in = cpl_role_named(b, name);
-  if (role->department == UINT32_MAX)
+  if (role->department == 0)
     cpl_wrong(b, "`stand_in` acts when the role's department is complained of: give `department`");
   cpl_leave(b, mark);
 }
