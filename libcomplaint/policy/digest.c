@@ -101,7 +101,7 @@ static void write_roles(cpl_json *json, const cpl_model *model) {
     cpl_json_key(json, role->name);
     cpl_json_open(json, '{');
     cpl_meaning_cites(json, model, role->cites);
-    if (role->department != UINT32_MAX) {
+    if (role->department != 0) {
       cpl_json_key(json, "department");
       cpl_json_name(json, model->ids[role->department - 1]);
     }
