@@ -186,14 +186,14 @@ static void a_function_may_stand_where_a_row_stands(void **state) {
 
 static void a_reading_that_was_chosen_vanishes_from_its_row(void **state) {
   (void)state;
-  row_in in = row_of(WHEN("{ R1 = 'a', grade = 'high' }"), "grade");
+  row_in in = row_of(WHEN("{ R1 = 'strict', grade = 'high' }"), "grade");
   assert_true(in.work->when.must == in.bit);
   complaint_policy_free(in.policy);
 }
 
 static void an_action_under_another_reading_is_never_open(void **state) {
   (void)state;
-  complaint_policy *policy = cpl_policy_small(WHEN("{ R1 = 'b' }"));
+  complaint_policy *policy = cpl_policy_small(WHEN("{ R1 = 'loose' }"));
   const cpl_process *process = cpl_process_in(policy, "main");
   const cpl_atom *atom = &process->atoms[cpl_atom_in(process, "R1")];
   assert_int_equal(atom->test, CPL_TEST_NEVER);
@@ -204,8 +204,8 @@ static void an_entry_under_another_reading_vanishes(void **state) {
   (void)state;
   complaint_policy *policy =
       cpl_policy_small("processes = { main = { actions = { close = { after = {"
-                       " 'work', { 'tell', when = { R1 = 'a' } }, { 'add', when = { R1 = 'b' } },"
-                       " { 'add', unless = { R1 = 'a' } } } } } } }");
+                       " 'work', { 'tell', when = { R1 = 'strict' } }, { 'add', when = { R1 = 'loose' } },"
+                       " { 'add', unless = { R1 = 'strict' } } } } } } }");
   const cpl_process *process = cpl_process_in(policy, "main");
   const cpl_action *close = &process->actions[cpl_action_in(process, "close")];
   assert_int_equal(close->more_after, 1);
@@ -215,9 +215,9 @@ static void an_entry_under_another_reading_vanishes(void **state) {
 
 static void a_reading_has_only_its_options(void **state) {
   (void)state;
-  assert_refused(WHEN("{ R1 = 'c' }"), "main.work.when.R1", "unknown option `c`; did you mean `a`?");
-  assert_refused("readings = { R1 = { choice = 'c' } }", "readings.R1.choice",
-                 "unknown option `c`; did you mean `a`?");
+  assert_refused(WHEN("{ R1 = 'lose' }"), "main.work.when.R1", "unknown option `lose`; did you mean `loose`?");
+  assert_refused("readings = { R1 = { choice = 'lose' } }", "readings.R1.choice",
+                 "unknown option `lose`; did you mean `loose`?");
 }
 
 /* ---- what cannot ------------------------------------------------------------------------------- */

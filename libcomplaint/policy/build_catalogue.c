@@ -46,8 +46,8 @@ static void build_sanction(cpl_build *b, const cpl_tree *tree, size_t count, cpl
   if (out->cites == 0) cpl_wrong(b, "sanction `%s` names no clause: give `cites`", name);
 }
 
-/* `ladder { ... }` and `menu { ... }` of a policy file are { order = "ladder", ... } here; a bare
- * list is a menu: nothing says that it is in order of severity. */
+/* `ladder { ... }` and `menu { ... }` of a policy file are { order = "severity", ... } and
+ * { order = "none", ... } here; a bare list is a menu: nothing says that it is in any order. */
 void cpl_build_sanctions(cpl_build *b) {
   const cpl_tree *list = cpl_member_of(b->root, "sanctions");
   if (!cpl_is_given(list)) return;
@@ -55,7 +55,7 @@ void cpl_build_sanctions(cpl_build *b) {
   if (cpl_keys(b, list, "`sanctions`", "order")) {
     const char *order = cpl_tree_text(cpl_tree_get(list, "order"));
     size_t count = list->as.table.count;
-    b->model->sanctions_are_ladder = order != NULL && strcmp(order, "ladder") == 0;
+    b->model->sanctions_are_ladder = order != NULL && strcmp(order, "severity") == 0;
     if (count > CPL_SET_MAX) {
       cpl_wrong(b, "%zu sanctions, at most %d are possible: use `variants`", count, CPL_SET_MAX);
       count = CPL_SET_MAX;

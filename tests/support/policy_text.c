@@ -74,7 +74,7 @@ static const char SMALL[] =
     "return extend({\n"
     "  regulation = 't', id = 'test.small', version = '1.0.0', zone = '+08:00', calendar = 'cn',\n"
     "  clauses = { ['1'] = { kind = 'rule' }, ['2'] = { kind = 'duty' } },\n"
-    "  readings = { R1 = { cites = '1', choice = 'a', options = { 'a', 'b' } } },\n"
+    "  readings = { R1 = { cites = '1', choice = 'strict', options = { 'strict', 'loose' } } },\n"
     "  roles = {\n"
     "    clerk = { zh = '职员', en = 'clerk', department = 'dept:office', stand_in = 'boss' },\n"
     "    boss = { en = 'boss' },\n"
