@@ -1,0 +1,79 @@
+/* check.c - `complaint check`: everything that is wrong with policies, before any case exists. */
+#include <stdio.h>
+
+#include "cli/cli.h"
+#include "cli/load.h"
+#include "complaint/register.h"
+
+typedef struct figures {
+  size_t clauses, inherited, processes, actions;
+} figures;
+
+static bool count(complaint_policy *policy, figures *out) {
+  complaint_error err = {0};
+  complaint_register *reg = complaint_register_new(policy, &err);
+  if (reg == NULL) {
+    (void)cli_wrong("%s", err.text);
+    return false;
+  }
+  *out = (figures){.clauses = complaint_register_count(reg)};
+  complaint_register_clause clause;
+  for (size_t i = 0; complaint_register_at(reg, i, COMPLAINT_EN, &clause); i++)
+    if (clause.inherited) out->inherited++;
+  complaint_register_free(reg);
+  complaint_policy_process process;
+  for (; complaint_policy_process_at(policy, out->processes, COMPLAINT_EN, &process);
+       out->processes++)
+    out->actions += process.action_count;
+  return true;
+}
+
+static void print_count(const char *separator, size_t n, const char *noun, const char *plural) {
+  (void)printf("%s%zu %s", separator, n, n == 1 ? noun : plural);
+}
+
+/* The last line of a policy: what it is, or why it is none. */
+static bool sum_up(const cli_loaded *loaded) {
+  size_t errors = cli_count_problems(loaded, COMPLAINT_ERROR);
+  size_t warnings = cli_count_problems(loaded, COMPLAINT_WARNING);
+  figures f = {0};
+  if (loaded->policy != NULL && !count(loaded->policy, &f)) return false;
+  cli_print(stdout, loaded->name);
+  if (loaded->policy == NULL) {
+    print_count(": ", errors, "error", "errors");
+  } else {
+    print_count(": ok, ", f.clauses - f.inherited, "clause", "clauses");
+    if (f.inherited > 0) (void)printf(" and %zu inherited", f.inherited);
+    print_count(", ", f.processes, "process", "processes");
+    print_count(", ", f.actions, "action", "actions");
+  }
+  if (warnings > 0) print_count(", ", warnings, "warning", "warnings");
+  (void)putchar('\n');
+  return true;
+}
+
+static int check(const char *root, const char *file, bool strict) {
+  cli_loaded loaded;
+  int code = cli_load(&loaded, root, file);
+  if (code != CLI_USAGE) {
+    cli_print_problems(&loaded, stdout);
+    if (strict && cli_count_problems(&loaded, COMPLAINT_WARNING) > 0) code = CLI_NO;
+    if (!sum_up(&loaded)) code = CLI_USAGE;
+  }
+  cli_unload(&loaded);
+  return code;
+}
+
+int cli_check(int argc, char **argv) {
+  const char *root = NULL;
+  bool strict = false;
+  const cli_option options[] = {{"--root", NULL, &root}, {"--strict", &strict, NULL}};
+  int files = cli_options(argc, argv, options, sizeof options / sizeof *options), worst = CLI_YES;
+  if (files < 0) return CLI_USAGE;
+  if (files == 0) return cli_wrong("check: name the policies to be checked");
+  for (int i = 1; i <= files; i++) {
+    int code = check(root, argv[i], strict);
+    if (worst < code) worst = code;
+  }
+  return worst;
+}

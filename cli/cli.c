@@ -1,0 +1,98 @@
+/* cli.c - see cli.h. */
+#define _POSIX_C_SOURCE 200809L /* isatty */
+#include "cli/cli.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- options -----------------------------------------------------------------------------------
+ */
+
+static const cli_option *option_named(const char *word, size_t size, const cli_option *options,
+                                      size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (strlen(options[i].name) == size && strncmp(options[i].name, word, size) == 0)
+      return &options[i];
+  return NULL;
+}
+
+/* Take argv[i], an option, and perhaps the word behind it; answers how many words, 0 on error. */
+static int take(int argc, char **argv, int i, const cli_option *options, size_t count) {
+  const char *word = argv[i], *equals = strchr(word, '=');
+  size_t size = equals == NULL ? strlen(word) : (size_t)(equals - word);
+  const cli_option *option = option_named(word, size, options, count);
+  if (option == NULL) {
+    (void)cli_wrong("%s: unknown option `%s`: `complaint help %s` lists them", argv[0], word,
+                    argv[0]);
+    return 0;
+  }
+  if (option->flag != NULL && equals != NULL) {
+    (void)cli_wrong("%s: `%s` takes no value", argv[0], option->name);
+    return 0;
+  }
+  if (option->flag != NULL) {
+    *option->flag = true;
+    return 1;
+  }
+  if (equals == NULL && i + 1 == argc) {
+    (void)cli_wrong("%s: `%s` needs a value", argv[0], option->name);
+    return 0;
+  }
+  *option->value = equals == NULL ? argv[i + 1] : equals + 1;
+  return equals == NULL ? 2 : 1;
+}
+
+int cli_options(int argc, char **argv, const cli_option *options, size_t count) {
+  int left = 0, i = 1;
+  while (i < argc && strcmp(argv[i], "--") != 0) {
+    if (argv[i][0] != '-' || argv[i][1] == '\0') {
+      argv[++left] = argv[i++];
+      continue;
+    }
+    int words = take(argc, argv, i, options, count);
+    if (words == 0) return -1;
+    i += words;
+  }
+  for (i++; i < argc; i++) argv[++left] = argv[i];
+  return left;
+}
+
+bool cli_language(const char *name, complaint_language *language) {
+  *language = name != NULL && strcmp(name, "zh") == 0 ? COMPLAINT_ZH : COMPLAINT_EN;
+  if (name == NULL || *language == COMPLAINT_ZH || strcmp(name, "en") == 0) return true;
+  (void)cli_wrong("unknown language `%s`: `zh` or `en`", name);
+  return false;
+}
+
+/* ---- telling -----------------------------------------------------------------------------------
+ */
+
+/* U+0080 to U+009F are control characters too; in UTF-8 they begin with C2. */
+void cli_print(FILE *out, const char *text) {
+  for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
+    bool second = c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F;
+    if (second) c++;
+    (void)fputc(second || *c < 0x20 || *c == 0x7F ? '?' : *c, out);
+  }
+}
+
+int cli_wrong(const char *format, ...) {
+  char sentence[2048];
+  va_list args;
+  va_start(args, format);
+  (void)vsnprintf(sentence, sizeof sentence, format, args);
+  va_end(args);
+  (void)fputs("complaint: ", stderr);
+  cli_print(stderr, sentence);
+  (void)fputc('\n', stderr);
+  return CLI_USAGE;
+}
+
+bool cli_colours(void) {
+  const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+  if (no != NULL && no[0] != '\0') return false;
+  return terminal != NULL && strcmp(terminal, "dumb") != 0 && isatty(STDOUT_FILENO);
+}
