@@ -2,7 +2,6 @@
 #include "libcomplaint/lua/token.h"
 
 #include <limits.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -323,6 +322,48 @@ cpl_token cpl_lexer_next(cpl_lexer *lexer) {
   }
   token.size = (size_t)(lexer->at - token.text);
   return token;
+}
+
+/* ---- kinds of tokens ----------------------------------------------------------------------------
+ */
+
+bool cpl_token_is_unary(cpl_token_kind kind) {
+  return kind == CPL_TOKEN_NOT || kind == CPL_TOKEN_MINUS || kind == CPL_TOKEN_HASH ||
+         kind == CPL_TOKEN_TILDE;
+}
+
+bool cpl_token_is_comparison(cpl_token_kind kind) {
+  return kind == CPL_TOKEN_EQUAL || kind == CPL_TOKEN_NOT_EQUAL || kind == CPL_TOKEN_LESS ||
+         kind == CPL_TOKEN_LESS_EQUAL || kind == CPL_TOKEN_GREATER ||
+         kind == CPL_TOKEN_GREATER_EQUAL;
+}
+
+bool cpl_token_is_binary(cpl_token_kind kind) {
+  switch (kind) {
+  case CPL_TOKEN_AND:
+  case CPL_TOKEN_OR:
+  case CPL_TOKEN_CONCAT:
+  case CPL_TOKEN_PLUS:
+  case CPL_TOKEN_MINUS:
+  case CPL_TOKEN_STAR:
+  case CPL_TOKEN_SLASH:
+  case CPL_TOKEN_FLOOR:
+  case CPL_TOKEN_PERCENT:
+  case CPL_TOKEN_CARET:
+  case CPL_TOKEN_AMPERSAND:
+  case CPL_TOKEN_BAR:
+  case CPL_TOKEN_TILDE:
+  case CPL_TOKEN_SHIFT_LEFT:
+  case CPL_TOKEN_SHIFT_RIGHT: return true;
+  default: return cpl_token_is_comparison(kind);
+  }
+}
+
+bool cpl_token_is_plain_integer(const cpl_token *token) {
+  if (token->kind != CPL_TOKEN_NUMBER) return false;
+  for (size_t i = 0; i < token->size; i++)
+    if (!is_digit(token->text[i])) return false;
+  return token->text[0] != '0' || token->size == 1;
 }
 
 /* ---- what a string says -------------------------------------------------------------------------

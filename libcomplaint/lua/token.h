@@ -5,6 +5,7 @@
 #ifndef CPL_LUA_TOKEN_H
 #define CPL_LUA_TOKEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "libcomplaint/base/memory.h"
@@ -98,6 +99,14 @@ cpl_lexer cpl_lexer_begin(const char *text, size_t size);
 
 /* The next token. After FINISH comes FINISH; after WRONG whatever follows the bytes it holds. */
 cpl_token cpl_lexer_next(cpl_lexer *lexer);
+
+bool cpl_token_is_unary(cpl_token_kind kind);
+bool cpl_token_is_binary(cpl_token_kind kind);
+/* One of == ~= < <= > >=, which are binary too. */
+bool cpl_token_is_comparison(cpl_token_kind kind);
+
+/* A numeral in the form in which Lua prints an integer: `12`, not `012`, `0xC` or `12.0`. */
+bool cpl_token_is_plain_integer(const cpl_token *token);
 
 /* What a STRING token says, its escapes resolved, with a NUL behind it. NULL when memory is out. */
 const char *cpl_token_string(const cpl_token *token, cpl_arena *arena, size_t *size);
