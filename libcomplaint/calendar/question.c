@@ -118,6 +118,12 @@ void cpl_question_end(cpl_question *question) {
              question->capacity * sizeof *question->suspended);
 }
 
+/* Well inside of the years: what runs out of them stops at their first or last day. */
+static bool in_years(cpl_moment moment) {
+  return moment >= (cpl_moment)(CPL_DAY_FIRST + 2) * CPL_DAY_SECONDS &&
+         moment < (cpl_moment)(CPL_DAY_LAST - 1) * CPL_DAY_SECONDS;
+}
+
 complaint_status cpl_question_due(const cpl_question *question, cpl_due *due,
                                   complaint_error *err) {
   if (question->before)
@@ -125,11 +131,8 @@ complaint_status cpl_question_due(const cpl_question *question, cpl_due *due,
   else
     *due = cpl_due_after(question->edition, question->limit, question->from, question->zone,
                          question->suspended, question->count);
-  if (due->none) return COMPLAINT_OK;
-  /* Limits that run out of the years stop at their first or last day. */
-  cpl_day first = cpl_day_of_moment(due->shown, question->zone);
-  cpl_day last = cpl_day_of_moment(due->too_late, question->zone);
-  if (first > CPL_DAY_FIRST && last < CPL_DAY_LAST) return COMPLAINT_OK;
+  if (in_years(question->from) && (due->none || (in_years(due->shown) && in_years(due->too_late))))
+    return COMPLAINT_OK;
   return cpl_error(err, COMPLAINT_E_INPUT,
-                   "limit: it ends outside of the years 1 to 9999: take a shorter one");
+                   "limit: it begins or ends outside of the years 1 to 9999: take a shorter one");
 }
