@@ -140,6 +140,7 @@ static void build_places(cpl_build *b, const cpl_tree *tree, cpl_action *action,
   cpl_leave(b, mark);
   action->kind = (uint8_t)(kind == CPL_NONE ? 0 : kind);
   effect->adds = added == CPL_NONE ? 0 : added;
+  b->making->placed = kind != CPL_NONE && added != CPL_NONE;
 }
 
 static void build_when(cpl_build *b, const cpl_tree *tree, cpl_action *out) {

@@ -22,7 +22,7 @@ static void check_reach(cpl_build *b, uint16_t action, uint16_t fact) {
   if (kind == CPL_NONE)
     cpl_wrong(b, "fact `%s` is per `%s`, and process `%s` has no such items", f->name, f->per,
               making->process->name);
-  else if (!is_in_reach(making, action, kind))
+  else if (making->placed && !is_in_reach(making, action, kind))
     cpl_wrong(b, "fact `%s` is per `%s`, and action `%s` works on no `%s`: give it `per` or `adds`",
               f->name, f->per, making->effects[action].name, f->per);
 }

@@ -27,6 +27,7 @@ typedef struct cpl_making {
   bool *carried;         /* by fact: some action carries or sets it            */
   bool *own;             /* by fact: the action in work carries it             */
   bool in_action;        /* is there an action in work, so an event to come?   */
+  bool placed;           /* are the kinds known that it works on and adds?     */
   cpl_set roles_used;    /* by, to, present, absent                            */
   uint16_t offence_fact; /* carried; CPL_NONE                                  */
   cpl_kind *kinds;
