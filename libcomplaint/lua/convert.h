@@ -1,0 +1,21 @@
+/* convert.h - what a policy returned, as a tree of plain C.
+ *
+ * Raw access only, one pass, bounded in depth and in bytes: a table that stands in many places is
+ * converted for each. Functions are kept in a list in the state and become numbers.
+ * Knows: the tree, files for places, extend for bases. Must not know: what a policy means. */
+#ifndef CPL_LUA_CONVERT_H
+#define CPL_LUA_CONVERT_H
+
+#include <lua.h>
+
+#include "libcomplaint/base/tree.h"
+#include "libcomplaint/lua/files.h"
+
+/* [-0, +0, v] Convert the table at `index`. `*functions` is how many functions it holds. */
+void cpl_convert(lua_State *L, int index, cpl_arena *arena, const cpl_files *files, cpl_tree *tree,
+                 int *functions);
+
+/* [-0, +1, -] The function that became `number`; nil when there is none. */
+void cpl_push_function(lua_State *L, int number);
+
+#endif

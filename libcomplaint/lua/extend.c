@@ -1,0 +1,327 @@
+/* extend.c - see extend.h. */
+#include "libcomplaint/lua/extend.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include <lauxlib.h>
+
+#include "libcomplaint/base/text.h"
+#include "libcomplaint/lua/environment.h"
+#include "libcomplaint/lua/sort.h"
+#include "libcomplaint/lua/state.h"
+
+void cpl_push_base(lua_State *L, int index) {
+  int table = lua_absindex(L, index);
+  cpl_push_kept(L, CPL_KEPT_BASES);
+  lua_pushvalue(L, table);
+  (void)lua_rawget(L, -2);
+  lua_remove(L, -2);
+}
+
+/* [-1, +0, v] The value on top is the base of the table at `index`. */
+static void set_base(lua_State *L, int index) {
+  int table = lua_absindex(L, index);
+  cpl_push_kept(L, CPL_KEPT_BASES); /* stack: base bases               */
+  lua_pushvalue(L, table);
+  lua_pushvalue(L, -3);
+  lua_rawset(L, -3);
+  lua_pop(L, 2);
+}
+
+/* [-0, +1, v] */
+static void push_copy(lua_State *L, int index) {
+  int table = lua_absindex(L, index);
+  lua_newtable(L);
+  lua_pushnil(L);
+  while (lua_next(L, table)) { /* stack: copy key value           */
+    cpl_charge(L, CPL_NODE);
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -4);
+  }
+}
+
+/* ---- qualifying -------------------------------------------------------------------------------*/
+
+/* How the strings of a table are to be read. */
+typedef enum reading {
+  PLAIN,
+  CITES,  /* entries of the list are clause numbers */
+  CLAUSES /* names are clause numbers               */
+} reading;
+
+typedef struct qualifier {
+  lua_State *L;
+  const char *regulation; /* held by the table that is qualified                            */
+  int done;               /* stack index of the first of two tables: table -> its qualified,
+                             for PLAIN and for CITES                                        */
+} qualifier;
+
+static bool is_cite_key(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TSTRING) return false;
+  const char *key = lua_tostring(L, index);
+  return strcmp(key, "cites") == 0 || strcmp(key, "heeds") == 0;
+}
+
+/* [-1, +1, v] Qualify the clause number on top; one that is qualified already stays. */
+static void qualify_number(const qualifier *q) {
+  const char *number = lua_tostring(q->L, -1);
+  if (strchr(number, ':') != NULL) return;
+  cpl_charge(q->L, CPL_NODE);
+  lua_pushfstring(q->L, "%s:%s", q->regulation, number);
+  lua_remove(q->L, -2);
+}
+
+static void qualify_table(const qualifier *q, reading as, int depth);
+
+/* How the table under the key at `index` of a table that is read `as` is to be read itself. */
+static reading read_below(lua_State *L, int index, reading as, int depth) {
+  if (is_cite_key(L, index)) return CITES;
+  if (as == CITES && lua_type(L, index) == LUA_TNUMBER) return CITES;
+  if (depth == 1 && lua_type(L, index) == LUA_TSTRING &&
+      strcmp(lua_tostring(L, index), "clauses") == 0)
+    return CLAUSES;
+  return PLAIN;
+}
+
+/* [-2, +2, v] Qualify the key and the value on top. */
+static void qualify_entry(const qualifier *q, reading as, int depth) {
+  lua_State *L = q->L;
+  reading below = read_below(L, -2, as, depth);
+  if (lua_type(L, -1) == LUA_TTABLE)
+    qualify_table(q, below, depth + 1);
+  else if (lua_type(L, -1) == LUA_TSTRING && below == CITES)
+    qualify_number(q);
+  if (as != CLAUSES || lua_type(L, -2) != LUA_TSTRING) return;
+  lua_insert(L, -2);
+  qualify_number(q);
+  lua_insert(L, -2);
+}
+
+/* [-2, +0, v] If the new key and value on top differ from the old ones below them, put them into
+ * the copy at `copy`, which is made of the table at `table` when it is first needed. */
+static void put_changed(lua_State *L, int table, int copy) {
+  bool same_key = lua_rawequal(L, -4, -2);
+  if (!same_key || !lua_rawequal(L, -3, -1)) {
+    if (lua_isnil(L, copy)) {
+      push_copy(L, table);
+      lua_replace(L, copy);
+    }
+    if (!same_key) {
+      lua_pushvalue(L, -4);
+      lua_pushnil(L);
+      lua_rawset(L, copy);
+    }
+    lua_rawset(L, copy);
+    return;
+  }
+  lua_pop(L, 2);
+}
+
+/* [-1, +1, v] Qualify the table on top and all below it. */
+static void qualify_table(const qualifier *q, reading as, int depth) {
+  lua_State *L = q->L;
+  luaL_checkstack(L, 16, NULL);
+  if (depth > CPL_DEPTH)
+    luaL_error(L, "tables stand in tables more than %d deep, or in themselves", (int)CPL_DEPTH);
+  int table = lua_gettop(L), copy = table + 1, done = q->done + (as == CITES ? 1 : 0);
+  lua_pushvalue(L, table);
+  if (lua_rawget(L, done) == LUA_TTABLE) {
+    lua_replace(L, table);
+    return;
+  } /* stack: table nil (is `copy`)    */
+  lua_pushnil(L);
+  while (lua_next(L, table)) { /* stack: table copy key value     */
+    cpl_charge(L, CPL_STEP);
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    qualify_entry(q, as, depth); /* stack: ... key value key' value' */
+    put_changed(L, table, copy);
+    lua_pop(L, 1);
+  } /* stack: table copy               */
+  if (lua_isnil(L, copy)) {
+    lua_pop(L, 1);
+  } else {
+    cpl_push_base(L, table);
+    if (lua_isnil(L, -1))
+      lua_pop(L, 1);
+    else
+      set_base(L, copy);
+  } /* stack: table [copy]             */
+  lua_pushvalue(L, table);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, done);
+  lua_copy(L, -1, table);
+  lua_settop(L, table);
+}
+
+void cpl_qualify(lua_State *L) {
+  int table = lua_gettop(L);
+  lua_getfield(L, table, "regulation"); /* stack: table regulation         */
+  if (lua_type(L, -1) == LUA_TSTRING) {
+    lua_newtable(L);
+    lua_newtable(L);
+    qualifier q = {L, lua_tostring(L, table + 1), table + 2};
+    lua_pushvalue(L, table); /* stack: table regulation done done table */
+    qualify_table(&q, PLAIN, 1);
+    lua_replace(L, table);
+  }
+  lua_settop(L, table);
+}
+
+/* ---- merging ----------------------------------------------------------------------------------*/
+
+/* Where merging is: the keys from the inside out. */
+typedef struct path {
+  const struct path *up;
+  const char *key;
+} path;
+
+/* [-0, +1, m] */
+static void push_path(lua_State *L, const path *at) {
+  if (at->up == NULL) {
+    lua_pushstring(L, at->key);
+    return;
+  }
+  push_path(L, at->up);
+  lua_pushfstring(L, "%s.%s", lua_tostring(L, -1), at->key);
+  lua_remove(L, -2);
+}
+
+/* A map has named members and no list part; what is empty is not a map. */
+static bool is_map(lua_State *L, int index) {
+  if (!lua_istable(L, index) || lua_rawlen(L, index) > 0) return false;
+  int table = lua_absindex(L, index);
+  lua_pushnil(L);
+  if (!lua_next(L, table)) return false;
+  lua_pop(L, 2);
+  return true;
+}
+
+static bool is_empty(lua_State *L, int index) {
+  return lua_istable(L, index) && lua_rawlen(L, index) == 0 && !is_map(L, index);
+}
+
+static bool is_remove(lua_State *L, int index) {
+  int value = lua_absindex(L, index);
+  cpl_environment_push_remove(L);
+  bool yes = lua_rawequal(L, value, -1);
+  lua_pop(L, 1);
+  return yes;
+}
+
+/* Nothing to remove at `at`: say so, and what was perhaps meant in the base at `base`. */
+static void refuse_remove(lua_State *L, int base, const path *at) {
+  const char *names[256];
+  size_t count = 0;
+  push_path(L, at);
+  const char *full = lua_tostring(L, -1);
+  lua_pushnil(L);
+  while (lua_next(L, base)) {
+    if (count < 256 && lua_type(L, -2) == LUA_TSTRING) names[count++] = lua_tostring(L, -2);
+    lua_pop(L, 1);
+  }
+  const char *near = cpl_nearest(at->key, names, count);
+  if (near == NULL) luaL_error(L, "there is no `%s` to remove", full);
+  luaL_error(L, "there is no `%s` to remove; did you mean `%s`?", full, near);
+}
+
+static void merge(lua_State *L, int base, int child, const path *up, int depth);
+
+/* [-2, +0, v] Put the child's key and value, on top, into `merged`, a copy of `base`. */
+static void merge_entry(lua_State *L, int merged, int base, const path *at, int depth) {
+  int key = lua_gettop(L) - 1, value = key + 1;
+  lua_pushvalue(L, key);
+  bool known = lua_rawget(L, base) != LUA_TNIL; /* stack: key value old    */
+  bool onto_map = is_map(L, -1);
+  if (is_remove(L, value)) {
+    if (!known) refuse_remove(L, base, at);
+    lua_pushnil(L);
+    lua_replace(L, value);
+  } else if (is_map(L, value)) {
+    if (!onto_map) {
+      lua_newtable(L);
+      lua_replace(L, -2);
+    }
+    merge(L, lua_gettop(L), value, at, depth);
+    lua_replace(L, value);
+  } else if (onto_map && is_empty(L, value)) {
+    lua_pushvalue(L, -1);
+    lua_replace(L, value);
+  }
+  lua_settop(L, value);
+  lua_rawset(L, merged);
+}
+
+/* [-0, +1, v] Push a new table: the one at `base` with the one at `child` merged over it. The keys
+ * are taken in order, so that of two errors the same is told in every run. */
+static void merge(lua_State *L, int base, int child, const path *up, int depth) {
+  luaL_checkstack(L, 16, NULL);
+  if (depth > CPL_DEPTH)
+    luaL_error(L, "tables stand in tables more than %d deep, or in themselves", (int)CPL_DEPTH);
+  push_copy(L, base);
+  int merged = lua_gettop(L);
+  cpl_push_sorted_keys(L, child); /* stack: merged keys              */
+  for (lua_Integer i = 1; lua_rawgeti(L, merged + 1, i) != LUA_TNIL; i++) {
+    cpl_charge(L, CPL_NODE);
+    path at = {up, lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "?"};
+    lua_pushvalue(L, -1);
+    lua_rawget(L, child); /* stack: merged keys key value    */
+    merge_entry(L, merged, base, &at, depth + 1);
+  }
+  lua_settop(L, merged);
+}
+
+/* ---- extend -----------------------------------------------------------------------------------*/
+
+/* [-0, +0, v] Add the text on top to the list at `list`, unless it is there. */
+static void add_once(lua_State *L, int list) {
+  lua_Integer count = (lua_Integer)lua_rawlen(L, list);
+  for (lua_Integer i = 1; i <= count; i++) {
+    lua_rawgeti(L, list, i);
+    bool there = lua_rawequal(L, -1, -2);
+    lua_pop(L, 1);
+    if (there) return;
+  }
+  lua_pushvalue(L, -1);
+  lua_rawseti(L, list, count + 1);
+}
+
+/* [-0, +0, v] Add the regulations that the table at `table` speaks for. */
+static void add_regulations(lua_State *L, int list, int table) {
+  luaL_checkstack(L, 8, NULL);
+  if (lua_getfield(L, table, "regulations") == LUA_TTABLE) {
+    for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TSTRING; i++) {
+      cpl_charge(L, CPL_NODE);
+      add_once(L, list);
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  } else if (lua_getfield(L, table, "regulation") == LUA_TSTRING) {
+    add_once(L, list);
+  }
+  lua_settop(L, list);
+}
+
+int cpl_extend(lua_State *L) {
+  for (int i = 1; i <= 2; i++)
+    if (!lua_istable(L, i) || lua_rawlen(L, i) > 0)
+      return luaL_error(L, "`extend` takes two maps, the base and what changes it");
+  lua_settop(L, 2);
+  lua_insert(L, 1); /* stack: child base               */
+  cpl_qualify(L);
+  lua_insert(L, 1); /* stack: base child               */
+  cpl_qualify(L);
+  merge(L, 1, 2, NULL, 1); /* stack: base child merged        */
+  lua_pushvalue(L, 1);
+  set_base(L, 3);
+  lua_newtable(L);
+  add_regulations(L, 4, 1);
+  add_regulations(L, 4, 2); /* stack: base child merged list   */
+  if (lua_rawlen(L, 4) == 0)
+    lua_pop(L, 1);
+  else
+    lua_setfield(L, 3, "regulations");
+  return 1;
+}
