@@ -94,7 +94,7 @@ static const char *what_of(cpl_speaker *s, cpl_set by, cpl_reason reason) {
 }
 
 /* What would have to change: for most reasons their own words, for some more can be said. */
-static const char *remedy(cpl_speaker *s, uint16_t action, cpl_reason reason, const char *what) {
+static const char *remedy_of(cpl_speaker *s, uint16_t action, cpl_reason reason, const char *what) {
   const cpl_process *process = s->namer->process;
   cpl_why why = cpl_reason_why(reason);
   cpl_phrase phrase = (cpl_phrase)(CPL_SAY_FIX + (int)why);
@@ -106,13 +106,22 @@ static const char *remedy(cpl_speaker *s, uint16_t action, cpl_reason reason, co
   return cpl_compose(s, phrase, what, NULL, NULL);
 }
 
-void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason) {
-  const char *what = what_of(s, by, reason);
-  what = cpl_spoken_at(s, what, kind_of(s->namer->process, reason), cpl_reason_on(reason));
+static const char *what_at(cpl_speaker *s, cpl_set by, cpl_reason reason) {
+  uint16_t kind = kind_of(s->namer->process, reason);
+  return cpl_spoken_at(s, what_of(s, by, reason), kind, cpl_reason_on(reason));
+}
+
+const char *cpl_spoken_reason(cpl_speaker *s, cpl_set by, cpl_reason reason) {
   cpl_phrase phrase = (cpl_phrase)(CPL_SAY_WHY + (int)cpl_reason_why(reason));
-  const char *sentence = cpl_compose(s, phrase, what, NULL, NULL);
-  cpl_speak(s, CPL_SAY_REASON, sentence, cpl_spoken_cites(s, cpl_reason_cites(reason)), NULL);
-  cpl_speak(s, CPL_SAY_CHANGE, remedy(s, action, reason, what), NULL, NULL);
+  return cpl_compose(s, phrase, what_at(s, by, reason), NULL, NULL);
+}
+
+void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason) {
+  const char *remedy = remedy_of(s, action, reason, what_at(s, by, reason));
+  const char *cites = cpl_spoken_cites(s, cpl_reason_cites(reason));
+  cpl_speak(s, cites[0] == '\0' ? CPL_SAY_REASON : CPL_SAY_REASON_CITED,
+            cpl_spoken_reason(s, by, reason), cites, NULL);
+  cpl_speak(s, CPL_SAY_CHANGE, remedy, NULL, NULL);
 }
 
 /* ---- the whole --------------------------------------------------------------------------------*/

@@ -35,18 +35,18 @@ static bool same_sort(const complaint_day *a, const complaint_day *b) {
 
 static const char *day_use(cpl_speaker *s, const complaint_day *day, size_t length,
                            int64_t counted) {
-  const char *name =
-      day->name[0] != '\0'
-          ? day->name
-          : cpl_compose(s, (cpl_phrase)(CPL_SAY_KIND + (int)day->kind), NULL, NULL, NULL);
-  if (day->use == COMPLAINT_DAY_START) return cpl_compose(s, CPL_SAY_DAY_START, name, NULL, NULL);
-  if (day->use == COMPLAINT_DAY_ROLLED) return cpl_compose(s, CPL_SAY_DAY_ROLLED, name, NULL, NULL);
-  if (day->use != COMPLAINT_DAY_COUNTED)
-    return cpl_compose(s, CPL_SAY_DAY_SKIPPED, name, NULL, NULL);
-  const char *first = cpl_spoken_number(s, counted + 1);
-  const char *last = cpl_spoken_number(s, counted + (int64_t)length);
-  return cpl_compose(s, length == 1 ? CPL_SAY_DAY_COUNTED : CPL_SAY_DAYS_COUNTED, name, first,
-                     last);
+  static const cpl_phrase PHRASES[] = {[COMPLAINT_DAY_COUNTED] = CPL_SAY_DAY_COUNTED,
+                                       [COMPLAINT_DAY_START] = CPL_SAY_DAY_START,
+                                       [COMPLAINT_DAY_SKIPPED] = CPL_SAY_DAY_SKIPPED,
+                                       [COMPLAINT_DAY_SUSPENDED] = CPL_SAY_DAY_SKIPPED,
+                                       [COMPLAINT_DAY_ROLLED] = CPL_SAY_DAY_ROLLED,
+                                       [COMPLAINT_DAY_DUE] = CPL_SAY_DAY_DUE};
+  const char *name = day->name;
+  cpl_phrase kind = (cpl_phrase)(CPL_SAY_KIND + (int)day->kind), phrase = PHRASES[day->use];
+  if (name[0] == '\0') name = cpl_compose(s, kind, NULL, NULL, NULL);
+  if (phrase == CPL_SAY_DAY_COUNTED && length > 1) phrase = CPL_SAY_DAYS_COUNTED;
+  return cpl_compose(s, phrase, name, cpl_spoken_number(s, counted + 1),
+                     cpl_spoken_number(s, counted + (int64_t)length));
 }
 
 static void speak_days(cpl_speaker *s, const complaint_day *days, size_t count) {
@@ -70,9 +70,9 @@ static void speak_count(cpl_speaker *s, const cpl_duty_answer *duty,
   const complaint_calendar *calendar = s->namer->model->calendars[owed->calendar];
   char due[CPL_MOMENT_TEXT];
   size_t count = 0;
-  if (complaint_calendar_explain(calendar, question, NULL, 0, &count, NULL) != COMPLAINT_OK ||
-      count == 0)
-    return;
+  complaint_status status = complaint_calendar_explain(calendar, question, NULL, 0, &count, NULL);
+  if (status == COMPLAINT_E_NOMEM) s->out->failed = true;
+  if (status != COMPLAINT_OK || count == 0) return;
   complaint_day *days = cpl_arena_array(&s->scratch, count, sizeof *days);
   if (days == NULL ||
       complaint_calendar_explain(calendar, question, days, count, &count, NULL) != COMPLAINT_OK) {

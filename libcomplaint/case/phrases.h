@@ -21,6 +21,7 @@ typedef enum cpl_phrase {
   CPL_SAY_OPEN,
   CPL_SAY_REFUSED,
   CPL_SAY_REASON,
+  CPL_SAY_REASON_CITED,
   CPL_SAY_CHANGE,
   CPL_SAY_STILL_NEEDED,
   CPL_SAY_HEEDS,
@@ -67,6 +68,7 @@ typedef enum cpl_phrase {
   CPL_SAY_DAYS_COUNTED,
   CPL_SAY_DAY_SKIPPED,
   CPL_SAY_DAY_ROLLED,
+  CPL_SAY_DAY_DUE,
   CPL_SAY_KIND, /* in the order of complaint_day_kind */
   /* triggers that are no actions: in the order of CPL_IN_FORCE */
   CPL_SAY_TRIGGER = CPL_SAY_KIND + 5,
