@@ -106,12 +106,12 @@ static void build_options(cpl_build *b, const cpl_tree *tree, cpl_reading *out) 
 static void choose(cpl_build *b, const cpl_tree *tree, cpl_reading *out) {
   const char *choice = cpl_text_member(b, tree, "choice");
   size_t mark = cpl_enter(b, "choice");
-  out->choice = CPL_NONE;
+  out->choice = out->option_count == 0 ? 0 : CPL_NONE; /* that was told already */
   for (uint16_t i = 0; choice != NULL && i < out->option_count; i++)
     if (strcmp(out->options[i].name, choice) == 0) out->choice = i;
   if (choice == NULL && out->option_count == 1)
     out->choice = 0;
-  else if (choice == NULL)
+  else if (out->choice == CPL_NONE && choice == NULL)
     cpl_wrong(b, "reading `%s` has %d options: set `choice` to one of them", out->name,
               out->option_count);
   else if (out->choice == CPL_NONE)

@@ -36,7 +36,7 @@ static void stand_in_of(cpl_build *b, const cpl_tree *tree, cpl_role *role) {
   if (name == NULL) return;
   size_t mark = cpl_enter(b, "stand_in");
   role->stand_in = cpl_role_named(b, name);
-  if (role->department == 0)
+  if (!cpl_is_given(cpl_member_of(tree, "department")))
     cpl_wrong(b, "`stand_in` acts when the role's department is complained of: give `department`");
   cpl_leave(b, mark);
 }
