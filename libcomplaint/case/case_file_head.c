@@ -61,14 +61,15 @@ static complaint_status check_members(const head_reader *r) {
   const json_t *value;
   char hint[CPL_HINT_SIZE];
   json_object_foreach(r->root, name, value) {
-    bool list = json_is_array(value) && strcmp(name, "calendar") == 0;
+    bool is_list = strcmp(name, "calendar") == 0;
     if (cpl_names_find(MEMBER_NAMES, name) == CPL_NONE) {
       cpl_names_hint(MEMBER_NAMES, name, hint);
       return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "unknown member `%s`%s",
                           cpl_name_shown(name), hint);
     }
-    if (!json_is_string(value) && !list)
-      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "`%s` must be a text", name);
+    if (is_list ? !json_is_array(value) : !json_is_string(value))
+      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "`%s` must be %s", name,
+                          is_list ? "a list of texts" : "a text");
   }
   return COMPLAINT_OK;
 }
@@ -134,8 +135,6 @@ static complaint_status check_calendar(const head_reader *r, const json_t *writt
 
 static complaint_status check_calendars(const head_reader *r, const complaint_memory *memory) {
   const json_t *calendar = json_object_get(r->root, "calendar");
-  if (calendar != NULL && !json_is_array(calendar))
-    return refuse(r, "`calendar` must be a list of texts");
   cpl_text scratch;
   cpl_text_begin(&scratch, memory);
   complaint_status status = COMPLAINT_OK;
