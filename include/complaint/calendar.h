@@ -14,6 +14,12 @@
  * day, or at the close of business where one is given; one in minutes or hours ends with its last
  * minute; one in seconds with its last second. Months from the 31st end on the last day of a month.
  *
+ *     complaint_calendar *calendar = complaint_calendar_builtin("cn", NULL, &err);
+ *     complaint_due_question question = {.from = "2026-09-30", .limit = "5wd"};
+ *     complaint_due due;
+ *     complaint_calendar_due(calendar, &question, &due, &err);     due.due is "2026-10-13"
+ *     complaint_calendar_free(calendar);
+ *
  * A calendar never changes once it is made. Threads may share it. Dates are texts such as
  * `2026-10-01`; times are RFC 3339 with an offset, such as `2026-10-01T08:00:00+08:00`. */
 
@@ -78,6 +84,8 @@ void complaint_calendar_free(complaint_calendar *calendar);
 
 /* ---- editions ---------------------------------------------------------------------------------*/
 
+/** One edition, as far as it can be told in a few words. Two editions of one calendar may have the
+ *  same publication date; the one that was loaded later then counts. */
 typedef struct complaint_edition {
   const char *name;   /* `cn/2025-11-04`; lives as long as the calendar              */
   char published[11]; /* "" when it has been known since ever                        */
@@ -100,6 +108,7 @@ complaint_status complaint_calendar_digest(const complaint_calendar *calendar, c
 
 /* ---- days -------------------------------------------------------------------------------------*/
 
+/** Why a day counts, or does not. */
 typedef enum complaint_day_kind {
   COMPLAINT_DAY_WEEKDAY, /* counts, by its weekday                                       */
   COMPLAINT_DAY_WEEKEND, /* does not, by its weekday                                     */
@@ -118,6 +127,7 @@ typedef enum complaint_day_use {
   COMPLAINT_DAY_DUE        /* the last day: the limit ends with it                            */
 } complaint_day_use;
 
+/** One day: as the calendar has it, and in an explanation what the limit made of it. */
 typedef struct complaint_day {
   char date[11];
   complaint_day_kind kind;
@@ -131,6 +141,7 @@ complaint_status complaint_calendar_day(const complaint_calendar *calendar, cons
                                         const char *known_by, complaint_day *day,
                                         complaint_error *err);
 
+/** A count of days, and what it rests on. */
 typedef struct complaint_day_count {
   int64_t days; /* negative when the later date was given first */
   bool provisional;
@@ -152,6 +163,8 @@ typedef struct complaint_suspension {
   const char *till; /* the same; NULL: it has not ended          */
 } complaint_suspension;
 
+/** A question about one limit. What is not set is NULL, 0 or false: `{.from = "2026-09-30", .limit
+ *  = "5wd"}` is a whole question. */
 typedef struct complaint_due_question {
   const char *from;     /* a date or a time                                                       */
   const char *limit;    /* digits and a unit, s min h d wd w mo y: `7wd`, `30d`, `15min`          */
@@ -163,6 +176,8 @@ typedef struct complaint_due_question {
   size_t suspended_count;
 } complaint_due_question;
 
+/** The answer to it. Something done on the last day, or in the last minute, is in time; at
+ *  `too_late` it is late. */
 typedef struct complaint_due {
   char due[26]; /* the last day, as a date; or the last minute or second, as a time; or ""    */
   char too_late[26];   /* the first moment that is too late, as a time; or ""   */

@@ -109,9 +109,8 @@ int32_t cpl_edition_count(const cpl_edition *edition, cpl_day from, cpl_day till
 /* Does the table cover all days from `from` to `till`, both included? */
 bool cpl_edition_covers(const cpl_edition *edition, cpl_day from, cpl_day till);
 
-/* `cn/2025-11-04`, and the day since which it is known. */
+/* `cn/2025-11-04`. */
 const char *cpl_edition_name(const cpl_edition *edition);
-cpl_day cpl_edition_published(const cpl_edition *edition);
 
 /* ---- a limit as text
  * ---------------------------------------------------------------------------*/

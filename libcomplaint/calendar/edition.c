@@ -84,10 +84,6 @@ const char *cpl_edition_name(const cpl_edition *edition) {
   return edition->name;
 }
 
-cpl_day cpl_edition_published(const cpl_edition *edition) {
-  return edition->published;
-}
-
 /* ---- making it --------------------------------------------------------------------------------*/
 
 void cpl_slate_apply(cpl_slate *slate, const cpl_notice *notice) {
