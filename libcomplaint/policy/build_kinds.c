@@ -26,19 +26,16 @@ static void build_kind(cpl_build *b, const cpl_tree *tree, cpl_kind *out) {
   if (strcmp(out->name, "case") == 0)
     cpl_wrong(b, "`case` is a word of the language: call the kind something else");
   const char *of = cpl_text_member(b, tree, "of");
+  bool has_of = of != NULL && strcmp(of, "case") != 0;
   size_t mark = cpl_enter(b, "of");
-  if (of != NULL && strcmp(of, "case") != 0) {
-    out->of = cpl_kind_named(b, of);
-    if (out->of == CPL_NONE) out->of = 0;
-  }
+  if (has_of) out->of = cpl_kind_named(b, of);
+  if (out->of == CPL_NONE) out->of = 0;
   cpl_leave(b, mark);
-  out->parent = id_fact(b, tree, "parent");
-  out->named_by = id_fact(b, tree, "named_by");
   bool has_parent = cpl_is_given(cpl_member_of(tree, "parent"));
-  if (out->of != 0 && !has_parent)
+  if (has_of && !has_parent)
     cpl_wrong(b, "kind `%s` is `of` another: name in `parent` the fact that tells which item",
               out->name);
-  if (out->of == 0 && has_parent)
+  if (!has_of && has_parent)
     cpl_wrong(b, "kind `%s` has a `parent` fact: name the parent's kind in `of`", out->name);
   out->label = cpl_label_of(b, tree);
 }
@@ -66,6 +63,21 @@ static void place_below(cpl_kind *kinds, uint16_t count) {
       at = kinds[at].of;
       kinds[at].below |= cpl_bit(kind);
     }
+}
+
+void cpl_build_kind_facts(cpl_build *b) {
+  cpl_making *making = b->making;
+  const cpl_tree *items = cpl_member_of(making->tree, "items");
+  size_t mark = cpl_enter(b, "items");
+  for (uint16_t i = 1; i < making->process->kind_count; i++) {
+    cpl_kind *kind = &making->kinds[i];
+    const cpl_tree *tree = cpl_member_of(items, kind->name);
+    size_t here = cpl_enter(b, kind->name);
+    kind->parent = id_fact(b, tree, "parent");
+    kind->named_by = id_fact(b, tree, "named_by");
+    cpl_leave(b, here);
+  }
+  cpl_leave(b, mark);
 }
 
 void cpl_build_kinds(cpl_build *b) {

@@ -79,6 +79,7 @@ static void run(cpl_build *b, size_t root) {
   cpl_making *making = b->making;
   cpl_process *process = making->process;
   clear(making);
+  cpl_build_kind_facts(b);
   size_t mark = cpl_enter(b, "actions");
   for (uint16_t i = 0; i < process->action_count; i++) cpl_build_action(b, i);
   cpl_build_owed(b);

@@ -94,6 +94,7 @@ cpl_span cpl_list_keep(cpl_build *b, const uint16_t *numbers, size_t count);
 /* ---- build_kinds.c, build_action.c, build_effect.c, build_owed.c, build_inside.c ---------------- */
 
 void cpl_build_kinds(cpl_build *b);
+void cpl_build_kind_facts(cpl_build *b); /* `parent` and `named_by`, once the kinds are there */
 void cpl_build_action(cpl_build *b, uint16_t action);
 void cpl_build_effect(cpl_build *b, uint16_t action, const cpl_tree *tree);
 /* Which duties there are; before any action is compiled. */
