@@ -71,7 +71,7 @@ static void build_closes(cpl_build *b) {
 
 static void build_head(cpl_build *b) {
   static const char KEYS[] =
-      "regulation id version title zone calendar closes in_force clauses readings upholds roles "
+      "regulation regulations id version title zone calendar closes in_force clauses readings upholds roles "
       "facts offences sanctions guidelines quality reports processes";
   cpl_model *m = b->model;
   (void)cpl_keys(b, b->root, "the policy", KEYS);
