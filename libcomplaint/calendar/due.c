@@ -87,7 +87,7 @@ static cpl_day add_natural(cpl_day day, uint8_t unit, int64_t amount) {
 }
 
 /* The `amount`-th day that counts after a day, or before it; `amount` is above 0. */
-static inline cpl_day working_after(const cpl_edition *edition, cpl_day day, int32_t amount) {
+static cpl_day working_after(const cpl_edition *edition, cpl_day day, int32_t amount) {
   int64_t ordinal = (int64_t)cpl_edition_ordinal(edition, day + 1) - 1 + amount;
   return ordinal > INT32_MAX / 2 ? CPL_DAY_LAST : cpl_edition_nth(edition, (int32_t)ordinal);
 }
@@ -213,16 +213,23 @@ static cpl_due limit_after(const cpl_edition *edition, cpl_limit limit, cpl_mome
   return day_after(edition, limit, start, zone, suspended, count);
 }
 
+/* The commonest question must cost no more than its few loads: working days that nothing suspends,
+ * all of them covered by the table. False where it is not that question. */
+static inline bool quick_after(const cpl_edition *edition, cpl_limit limit, cpl_day from,
+                               cpl_day *day) {
+  uint32_t at = (uint32_t)(from + 1 - edition->first);
+  if (!counts_working(limit) || at >= edition->days) return false;
+  uint32_t nth = edition->before[at] + (uint32_t)limit.amount - 1;
+  if (nth >= edition->working) return false;
+  *day = edition->first + edition->nth[nth];
+  return cpl_run_holds(edition->longest, from + 1, *day);
+}
+
 cpl_due cpl_due_after(const cpl_edition *edition, cpl_limit limit, cpl_moment start, int32_t zone,
                       const cpl_interval *suspended, size_t count) {
-  /* The commonest question must cost no more than its few loads: working days that nothing
-   * suspends, all of them in the table. */
-  if (count == 0 && counts_working(limit)) {
-    cpl_day from = day_of(start, zone);
-    cpl_day day = working_after(edition, from, limit.amount);
-    if (cpl_run_holds(edition->longest, from + 1, day))
-      return end_of_day(day, zone, limit.close, false);
-  }
+  cpl_day day;
+  if (count == 0 && quick_after(edition, limit, day_of(start, zone), &day))
+    return end_of_day(day, zone, limit.close, false);
   return limit_after(edition, limit, start, zone, suspended, count);
 }
 

@@ -22,11 +22,15 @@ static bool by_weekday(cpl_day day) {
 
 /* ---- the table --------------------------------------------------------------------------------*/
 
-int32_t cpl_edition_ordinal_outside(const cpl_edition *edition, cpl_day day) {
+int32_t cpl_edition_ordinal(const cpl_edition *edition, cpl_day day) {
+  uint32_t at = (uint32_t)(day - edition->first);
+  if (at < edition->days) return edition->base + edition->before[at];
   return weekdays_before(day) + (day < edition->first ? 0 : edition->shift);
 }
 
-cpl_day cpl_edition_nth_outside(const cpl_edition *edition, int32_t ordinal) {
+cpl_day cpl_edition_nth(const cpl_edition *edition, int32_t ordinal) {
+  uint32_t at = (uint32_t)(ordinal - edition->base);
+  if (at < edition->working) return edition->first + edition->nth[at];
   return weekday_nth(ordinal - (ordinal < edition->base ? 0 : edition->shift));
 }
 

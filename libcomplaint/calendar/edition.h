@@ -62,22 +62,9 @@ void cpl_slate_apply(cpl_slate *slate, const cpl_notice *notice);
 /* The table of what is on the slate, all of it in the arena; false when memory is out. */
 bool cpl_edition_build(cpl_edition *edition, const cpl_slate *slate, cpl_arena *arena);
 
-/* Both questions outside of the table. */
-int32_t cpl_edition_ordinal_outside(const cpl_edition *edition, cpl_day day);
-cpl_day cpl_edition_nth_outside(const cpl_edition *edition, int32_t ordinal);
-
 /* Days that count before `day`. */
-static inline int32_t cpl_edition_ordinal(const cpl_edition *edition, cpl_day day) {
-  uint32_t at = (uint32_t)(day - edition->first);
-  if (at >= edition->days) return cpl_edition_ordinal_outside(edition, day);
-  return edition->base + edition->before[at];
-}
-
+int32_t cpl_edition_ordinal(const cpl_edition *edition, cpl_day day);
 /* The day that counts and has this ordinal, within the years 1 to 9999. */
-static inline cpl_day cpl_edition_nth(const cpl_edition *edition, int32_t ordinal) {
-  uint32_t at = (uint32_t)(ordinal - edition->base);
-  if (at >= edition->working) return cpl_edition_nth_outside(edition, ordinal);
-  return edition->first + edition->nth[at];
-}
+cpl_day cpl_edition_nth(const cpl_edition *edition, int32_t ordinal);
 
 #endif
