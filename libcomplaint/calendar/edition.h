@@ -3,8 +3,8 @@
  *
  * Every question of legal time is one of two: how many days count before a day (its ordinal), and
  * which day has a given ordinal. Inside the table each is one load; outside of it both follow the
- * weekdays, from Monday, 0001-01-01, on. (A bit per day would take a seventh of the room and twice
- * the time.) */
+ * weekdays, from Monday, 0001-01-01, on. (A bit per day with a count for each
+ * word would be smaller; counting its ones made a due take nearly twice as long.) */
 #ifndef CPL_CALENDAR_EDITION_H
 #define CPL_CALENDAR_EDITION_H
 
