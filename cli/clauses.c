@@ -17,8 +17,7 @@ static void put_item(cpl_text *out, const complaint_register_item *item) {
   cpl_text_adds(out, item->name);
 }
 
-/* ---- for people --------------------------------------------------------------------------------
- */
+/* ---- for people ------------------------------------------------------------------------------ */
 
 static void put_line(cli_table *table, const char *name, const char *kind, const char *item,
                      cli_style style, const char *label) {
@@ -66,8 +65,7 @@ static int print_table(const complaint_register *reg, complaint_language languag
   return printed ? CLI_YES : cli_wrong("out of memory");
 }
 
-/* ---- JSON: members in order of their names, empty ones left out --------------------------------
- */
+/* ---- JSON: members in order of their names, empty ones left out ------------------------------ */
 
 static void put_text(cpl_json *json, const char *key, const char *text) {
   if (text[0] == '\0') return;
@@ -130,8 +128,7 @@ static int print_json(const complaint_register *reg, const complaint_policy *pol
   return whole ? CLI_YES : cli_wrong("out of memory");
 }
 
-/* ---- the verb ----------------------------------------------------------------------------------
- */
+/* ---- the verb -------------------------------------------------------------------------------- */
 
 static int show(complaint_policy *policy, bool as_json, complaint_language language) {
   complaint_error err = {0};

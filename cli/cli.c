@@ -8,8 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- options -----------------------------------------------------------------------------------
- */
+/* ---- options --------------------------------------------------------------------------------- */
 
 static const cli_option *option_named(const char *word, size_t size, const cli_option *options,
                                       size_t count) {
@@ -67,8 +66,7 @@ bool cli_language(const char *name, complaint_language *language) {
   return false;
 }
 
-/* ---- telling -----------------------------------------------------------------------------------
- */
+/* ---- telling --------------------------------------------------------------------------------- */
 
 /* U+0080 to U+009F are control characters too; in UTF-8 they begin with C2. */
 void cli_print(FILE *out, const char *text) {

@@ -20,8 +20,7 @@ enum {
   CLI_USAGE = 2 /* the question was wrong: usage, or bad input  */
 };
 
-/* ---- verbs -------------------------------------------------------------------------------------
- */
+/* ---- verbs ----------------------------------------------------------------------------------- */
 
 int cli_act(int argc, char **argv);
 int cli_audit(int argc, char **argv);
@@ -32,8 +31,7 @@ int cli_decide(int argc, char **argv);
 int cli_due(int argc, char **argv);
 int cli_explain(int argc, char **argv);
 
-/* ---- options -----------------------------------------------------------------------------------
- */
+/* ---- options --------------------------------------------------------------------------------- */
 
 /* `--name` sets `*flag`; `--name VALUE` and `--name=VALUE` set `*value`. One of both is NULL. */
 typedef struct cli_option {
@@ -49,8 +47,7 @@ int cli_options(int argc, char **argv, const cli_option *options, size_t count);
 /* "zh" or "en"; NULL is en. False after telling what is wrong. */
 bool cli_language(const char *name, complaint_language *language);
 
-/* ---- telling -----------------------------------------------------------------------------------
- */
+/* ---- telling --------------------------------------------------------------------------------- */
 
 /* "complaint: ..." on stderr. Answers CLI_USAGE, so that a verb can `return cli_wrong(...)`. */
 int cli_wrong(const char *format, ...) CPL_PRINTF(1, 2);

@@ -17,8 +17,7 @@
 
 enum { ROOT_GIVEN, ROOT_OWN, ROOT_INSTALLED };
 
-/* ---- reading one file --------------------------------------------------------------------------
- */
+/* ---- reading one file ------------------------------------------------------------------------ */
 
 static complaint_status wrong_file(complaint_error *err, const char *path, const char *what) {
   return cpl_error(err, COMPLAINT_E_INPUT, "cannot read `%s`: %s", path, what);
@@ -52,8 +51,7 @@ static complaint_status read_and_close(int file, const char *path, cpl_text *sou
   return status;
 }
 
-/* ---- below a folder ----------------------------------------------------------------------------
- */
+/* ---- below a folder -------------------------------------------------------------------------- */
 
 /* Open school/base.lua below a folder, step by step, so that no step is a link. */
 static int open_below(const char *root, const char *name) {
@@ -96,8 +94,7 @@ static const char *path_below(cli_files *files, const char *root, const char *na
   return cpl_text_get(&files->paths);
 }
 
-/* ---- the source --------------------------------------------------------------------------------
- */
+/* ---- the source ------------------------------------------------------------------------------ */
 
 static bool is_main(const cli_files *files, const char *name) {
   return files->main != NULL && strcmp(cpl_text_get(&files->name), name) == 0;
@@ -155,8 +152,7 @@ const char *cli_files_path(cli_files *files, const char *name) {
   return path_below(files, files->roots[at], name);
 }
 
-/* ---- finding the policy ------------------------------------------------------------------------
- */
+/* ---- finding the policy ---------------------------------------------------------------------- */
 
 static char *copy_of(const char *text) {
   size_t size = strlen(text) + 1;

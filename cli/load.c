@@ -32,8 +32,7 @@ void cli_unload(cli_loaded *loaded) {
   cli_files_close(&loaded->files);
 }
 
-/* ---- problems ----------------------------------------------------------------------------------
- */
+/* ---- problems -------------------------------------------------------------------------------- */
 
 /* Texts come with their place as the engine calls it; people get the path instead. */
 static const char *without_place(const char *text, const char *file) {

@@ -15,8 +15,7 @@ static void see(const walk *w, const char *kind, const char *process, const char
   if (w->model->cites[cites].count > 0) w->visit(w->context, &thing);
 }
 
-/* ---- processes ---------------------------------------------------------------------------------
- */
+/* ---- processes ------------------------------------------------------------------------------- */
 
 static void see_entries(const walk *w, const cpl_process *process, size_t i) {
   const cpl_action *action = &process->actions[i];
@@ -44,8 +43,7 @@ static void see_process(const walk *w, const cpl_process *process) {
     see(w, "guideline", process->name, "guidelines", process->guideline[i].cites);
 }
 
-/* ---- the rest of the policy --------------------------------------------------------------------
- */
+/* ---- the rest of the policy ------------------------------------------------------------------ */
 
 static void see_catalogues(const walk *w) {
   const cpl_model *m = w->model;

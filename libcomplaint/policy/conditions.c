@@ -42,6 +42,10 @@ bool cpl_tree_has(const cpl_tree *table, const char *name) {
   return kind != CPL_TREE_NONE && kind != CPL_TREE_REMOVE;
 }
 
+size_t cpl_member_count(const cpl_tree *table) {
+  return table->kind == CPL_TREE_TABLE ? table->as.table.member_count : 0;
+}
+
 size_t cpl_entry_count(const cpl_tree *entry) {
   if (entry->kind == CPL_TREE_TEXT) return 1;
   return entry->kind == CPL_TREE_TABLE ? entry->as.table.count : 0;
@@ -53,8 +57,7 @@ const char *cpl_entry_name(const cpl_tree *entry, size_t i) {
   return name == NULL ? "" : name;
 }
 
-/* ---- one test of a fact ------------------------------------------------------------------------
- */
+/* ---- one test of a fact ---------------------------------------------------------------------- */
 
 /* A value, or a list of values any of which will do. */
 static bool is_choice(const cpl_tree *test) {
@@ -98,8 +101,7 @@ static bool test_covers(const cpl_tree *wide, const cpl_tree *narrow) {
   return cpl_tree_equal(wide, narrow);
 }
 
-/* ---- rows --------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* A function stands for the row, or a list of rows: nothing inside can be compared. */
 static bool is_opaque(const cpl_tree *row) {
@@ -129,8 +131,7 @@ bool cpl_condition_covers(const cpl_tree *wide, const cpl_tree *narrow) {
   return cpl_row_covers("when", wide, narrow) && cpl_row_covers("unless", wide, narrow);
 }
 
-/* ---- lists -------------------------------------------------------------------------------------
- */
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 static bool names(const cpl_tree *entry, const char *name) {
   for (size_t i = 0; i < cpl_entry_count(entry); i++)

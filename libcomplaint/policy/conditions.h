@@ -16,6 +16,9 @@ bool cpl_tree_equal(const cpl_tree *a, const cpl_tree *b);
 /* Is a member there, and not `remove`d? */
 bool cpl_tree_has(const cpl_tree *table, const char *name);
 
+/* How many named members; none where it is no table. */
+size_t cpl_member_count(const cpl_tree *table);
+
 /* The names of one entry of a list. */
 size_t cpl_entry_count(const cpl_tree *entry);
 const char *cpl_entry_name(const cpl_tree *entry, size_t i);

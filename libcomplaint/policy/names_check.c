@@ -34,8 +34,7 @@ static path path_of_action(const cpl_process *process, size_t action, const char
   return made;
 }
 
-/* ---- actions -----------------------------------------------------------------------------------
- */
+/* ---- actions --------------------------------------------------------------------------------- */
 
 /* Entries whose reading was chosen otherwise are gone: they may have been all there were. */
 static void check_by(const names *n, const cpl_process *p, size_t i) {
@@ -46,23 +45,28 @@ static void check_by(const names *n, const cpl_process *p, size_t i) {
                     p->effects[i].name);
 }
 
-static void check_effects(const names *n, const cpl_process *p, size_t i) {
-  const cpl_effect *effect = &p->effects[i];
-  if (effect->extends.count > 0 && effect->extends_to == CPL_NONE)
-    cpl_problem_error(n->problems, path_of_action(p, i, "extends").text, NULL,
-                      "`%s` extends duties to no day: name the fact that holds it, `to = fact`",
-                      effect->name);
-  if ((p->actions[i].flags & CPL_IMPOSES) && n->model->sanction_count == 0)
-    cpl_problem_warning(n->problems, path_of_action(p, i, "imposes").text, NULL,
-                        "`%s` imposes sanctions, but the policy has none: declare `sanctions`, or "
-                        "`remove` the action",
-                        effect->name);
+static void check_imposes(const names *n, const cpl_process *p, size_t i) {
+  if (!(p->actions[i].flags & CPL_IMPOSES) || n->model->sanction_count > 0) return;
+  cpl_problem_warning(n->problems, path_of_action(p, i, "imposes").text, NULL,
+                      "`%s` imposes sanctions, but the policy has none: declare `sanctions`, or "
+                      "`remove` the action",
+                      p->effects[i].name);
 }
 
 static bool is_owed(const cpl_process *p, size_t step) {
   for (size_t i = 0; i < p->rule_count; i++)
     if (p->effects[p->rules[i].action].counts_as & cpl_bit((unsigned)step)) return true;
   return false;
+}
+
+static void check_undone_step(const names *n, const cpl_process *p, size_t by, const char *step) {
+  size_t i = 0;
+  while (i < p->action_count && strcmp(p->effects[i].name, step) != 0) i++;
+  if (i == p->action_count || is_owed(p, i)) return;
+  cpl_problem_warning(n->problems, path_of_action(p, by, "undoes").text, NULL,
+                      "`%s` undoes `%s`, which nobody owes: it may stay undone for good; let `%s` "
+                      "be owed, for instance since `%s`",
+                      p->effects[by].name, step, step, p->effects[by].name);
 }
 
 /* Only the steps that the policy names: what came after them falls with them, and is done again
@@ -72,19 +76,13 @@ static void check_undone(const names *n, const cpl_process *p, size_t i) {
   const cpl_tree *action = cpl_tree_get(cpl_tree_get(process, "actions"), p->effects[i].name);
   const cpl_tree *undoes = cpl_tree_get(action, "undoes");
   for (size_t j = 0; j < cpl_tree_count(undoes); j++) {
-    const char *step = cpl_entry_name(cpl_tree_at(undoes, j), 0);
-    size_t k = 0;
-    while (k < p->action_count && strcmp(p->effects[k].name, step) != 0) k++;
-    if (k == p->action_count || is_owed(p, k)) continue;
-    cpl_problem_warning(n->problems, path_of_action(p, i, "undoes").text, NULL,
-                        "`%s` undoes `%s`, which nobody owes: it may stay undone for good; let "
-                        "`%s` be owed, for instance since `%s`",
-                        p->effects[i].name, step, step, p->effects[i].name);
+    const cpl_tree *entry = cpl_tree_at(undoes, j);
+    for (size_t k = 0; k < cpl_entry_count(entry); k++)
+      check_undone_step(n, p, i, cpl_entry_name(entry, k));
   }
 }
 
-/* ---- what nothing uses -------------------------------------------------------------------------
- */
+/* ---- what nothing uses ----------------------------------------------------------------------- */
 
 static bool is_added(const cpl_process *p, size_t kind) {
   for (size_t i = 0; i < p->action_count; i++)
@@ -159,8 +157,7 @@ static void check_roles(const names *n) {
   }
 }
 
-/* ---- readings ----------------------------------------------------------------------------------
- */
+/* ---- readings -------------------------------------------------------------------------------- */
 
 /* Does a row somewhere below test this name? Readings are resolved when the model is built, so that
  * only the tree still knows. */
@@ -203,8 +200,7 @@ static void check_readings(const names *n) {
   }
 }
 
-/* ---- all ---------------------------------------------------------------------------------------
- */
+/* ---- all ------------------------------------------------------------------------------------- */
 
 void cpl_check_names(cpl_problems *problems, const cpl_tree *root, const cpl_model *model) {
   names n = {problems, root, model};
@@ -212,7 +208,7 @@ void cpl_check_names(cpl_problems *problems, const cpl_tree *root, const cpl_mod
     const cpl_process *process = &model->processes[i];
     for (size_t j = 0; j < process->action_count; j++) {
       check_by(&n, process, j);
-      check_effects(&n, process, j);
+      check_imposes(&n, process, j);
       check_undone(&n, process, j);
     }
     check_kinds(&n, process);

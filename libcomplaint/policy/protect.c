@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "libcomplaint/base/text.h"
 #include "libcomplaint/policy/conditions.h"
 
 /* One link of the chain, and the action looked at. */
@@ -23,8 +24,7 @@ static const cpl_tree *action_in(const cpl_tree *root, const char *process, cons
   return cpl_tree_get(cpl_tree_get(table, "actions"), action);
 }
 
-/* ---- marks -------------------------------------------------------------------------------------
- */
+/* ---- marks ----------------------------------------------------------------------------------- */
 
 /* `key` NULL: is anything of it protected? */
 static bool marks(const cpl_tree *action, const char *key) {
@@ -43,9 +43,9 @@ static bool is_protected(const link *l, const char *action, const char *key) {
   return false;
 }
 
-/* ---- what a violation says ---------------------------------------------------------------------
- */
+/* ---- what a violation says ------------------------------------------------------------------- */
 
+enum { KEY_COUNT = 7 };
 enum { NAME_SIZE = 192, PATH_SIZE = 256, SENTENCE_SIZE = 400 };
 
 /* A rule of an action as people read it, `complaint.find.after`, and as the policy has it. */
@@ -80,8 +80,7 @@ static void violation(const link *l, const char *path, const char *action, const
                     sentence, mark.name, place.file, place.line);
 }
 
-/* ---- lists: after, needs, by, to, per, undoes --------------------------------------------------
- */
+/* ---- lists: after, needs, by, to, per, undoes ------------------------------------------------ */
 
 static const struct kept_list {
   const char *key;
@@ -99,13 +98,12 @@ static void check_list(const link *l, const struct kept_list *list, const cpl_tr
   if (list->whole && !cpl_entries_cover(mine, theirs, &name))
     violation(l, ours.path, l->action, "`%s` no longer names `%s`, or only under a new condition",
               ours.name, name);
-  if (list->closed && !cpl_entries_cover(theirs, mine, &name))
+  else if (list->closed && !cpl_entries_cover(theirs, mine, &name))
     violation(l, ours.path, l->action, "`%s` lets in `%s`, or takes a condition from it", ours.name,
               name);
 }
 
-/* ---- duties ------------------------------------------------------------------------------------
- */
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 /* The entries of one trigger; a plain table, also an empty one, is a single entry. */
 static bool is_entry_list(const cpl_tree *entries) {
@@ -135,12 +133,15 @@ static bool has_due(const cpl_tree *entry) {
          cpl_tree_has(entry, "due");
 }
 
+/* Counted back from a fact, more is earlier. */
 static bool within_kept(const cpl_tree *child, const cpl_tree *base) {
   const cpl_tree *ours = cpl_tree_get(child, "within"), *theirs = cpl_tree_get(base, "within");
   if (theirs->kind == CPL_TREE_NONE) return true;
-  const cpl_tree *amount = cpl_tree_get(ours, "amount"), *most = cpl_tree_get(theirs, "amount");
-  return cpl_tree_equal(cpl_tree_get(ours, "unit"), cpl_tree_get(theirs, "unit")) &&
-         amount->kind == CPL_TREE_INTEGER && amount->as.integer <= most->as.integer;
+  const cpl_tree *amount = cpl_tree_get(ours, "amount"), *given = cpl_tree_get(theirs, "amount");
+  if (amount->kind != CPL_TREE_INTEGER || given->kind != CPL_TREE_INTEGER) return false;
+  if (!cpl_tree_equal(cpl_tree_get(ours, "unit"), cpl_tree_get(theirs, "unit"))) return false;
+  return cpl_tree_has(base, "before") ? amount->as.integer >= given->as.integer
+                                      : amount->as.integer <= given->as.integer;
 }
 
 static bool same(const cpl_tree *child, const cpl_tree *base, const char *key) {
@@ -192,15 +193,14 @@ static void check_duties(const link *l, const cpl_tree *child, const cpl_tree *b
     const char *trigger = cpl_entry_name(theirs, i);
     check_duty(l, trigger, ours, entries_of(theirs, trigger));
   }
-  for (size_t i = 0; theirs->kind == CPL_TREE_TABLE && i < theirs->as.table.member_count; i++) {
+  for (size_t i = 0; i < cpl_member_count(theirs); i++) {
     const cpl_member *duty = &theirs->as.table.members[i];
     for (size_t j = 0; j < entry_count(&duty->value); j++)
       check_duty(l, duty->name, ours, entry_at(&duty->value, j));
   }
 }
 
-/* ---- side doors --------------------------------------------------------------------------------
- */
+/* ---- side doors ------------------------------------------------------------------------------ */
 
 static bool lists(const cpl_tree *list, const char *name) {
   for (size_t i = 0; i < cpl_tree_count(list); i++) {
@@ -216,7 +216,7 @@ static const char *leaning_on(const link *l, const char *step) {
   if (is_protected(l, step, NULL)) return step;
   const cpl_tree *process = cpl_tree_get(cpl_tree_get(l->base, "processes"), l->process);
   const cpl_tree *actions = cpl_tree_get(process, "actions");
-  for (size_t i = 0; actions->kind == CPL_TREE_TABLE && i < actions->as.table.member_count; i++) {
+  for (size_t i = 0; i < cpl_member_count(actions); i++) {
     const cpl_member *action = &actions->as.table.members[i];
     if (is_protected(l, action->name, "after") &&
         lists(cpl_tree_get(&action->value, "after"), step))
@@ -226,15 +226,20 @@ static const char *leaning_on(const link *l, const char *step) {
 }
 
 /* An event that counts as another step would let that step be passed over. */
+static void check_instead_of_step(const link *l, const cpl_tree *base, const char *step) {
+  const char *protected = leaning_on(l, step);
+  if (protected == NULL || lists(cpl_tree_get(base, "instead_of"), step)) return;
+  rule ours = rule_of(l, l->action, "instead_of");
+  violation(l, ours.path, protected, "`%s` lets this action stand for `%s`", ours.name, step);
+}
+
 static void check_instead_of(const link *l, const cpl_tree *child) {
   const cpl_tree *base = action_in(l->base, l->process, l->action);
   const cpl_tree *steps = cpl_tree_get(child, "instead_of");
   for (size_t i = 0; i < cpl_tree_count(steps); i++) {
-    const char *step = cpl_entry_name(cpl_tree_at(steps, i), 0);
-    const char *protected = leaning_on(l, step);
-    if (protected == NULL || lists(cpl_tree_get(base, "instead_of"), step)) continue;
-    rule ours = rule_of(l, l->action, "instead_of");
-    violation(l, ours.path, protected, "`%s` lets this action stand for `%s`", ours.name, step);
+    const cpl_tree *entry = cpl_tree_at(steps, i);
+    for (size_t j = 0; j < cpl_entry_count(entry); j++)
+      check_instead_of_step(l, base, cpl_entry_name(entry, j));
   }
 }
 
@@ -242,10 +247,10 @@ static void check_instead_of(const link *l, const cpl_tree *child) {
 static void check_sets(const link *l, const cpl_tree *child, const char *protected) {
   const cpl_tree *was = cpl_tree_get(action_in(l->base, l->process, l->action), "sets");
   const cpl_tree *sets = cpl_tree_get(child, "sets"), *roles = cpl_tree_get(l->base, "roles");
-  for (size_t i = 0; sets->kind == CPL_TREE_TABLE && i < sets->as.table.member_count; i++) {
+  for (size_t i = 0; i < cpl_member_count(sets); i++) {
     const cpl_member *set = &sets->as.table.members[i];
     if (cpl_tree_equal(&set->value, cpl_tree_get(was, set->name))) continue;
-    for (size_t j = 0; roles->kind == CPL_TREE_TABLE && j < roles->as.table.member_count; j++) {
+    for (size_t j = 0; j < cpl_member_count(roles); j++) {
       const cpl_member *role = &roles->as.table.members[j];
       if (!cpl_tree_has(cpl_tree_get(&role->value, "present"), set->name)) continue;
       rule ours = rule_of(l, l->action, "sets");
@@ -257,7 +262,7 @@ static void check_sets(const link *l, const cpl_tree *child, const char *protect
 
 static void check_present(const link *l, const char *protected) {
   const cpl_tree *roles = cpl_tree_get(l->base, "roles"), *ours = cpl_tree_get(l->child, "roles");
-  for (size_t i = 0; roles->kind == CPL_TREE_TABLE && i < roles->as.table.member_count; i++) {
+  for (size_t i = 0; i < cpl_member_count(roles); i++) {
     const cpl_member *role = &roles->as.table.members[i];
     if (cpl_row_covers("present", cpl_tree_get(ours, role->name), &role->value)) continue;
     char path[PATH_SIZE];
@@ -266,8 +271,7 @@ static void check_present(const link *l, const char *protected) {
   }
 }
 
-/* ---- the chain ---------------------------------------------------------------------------------
- */
+/* ---- the chain ------------------------------------------------------------------------------- */
 
 static void check_action(const link *l, const cpl_tree *child, const cpl_tree *base) {
   if (!is_protected(l, l->action, NULL)) return;
@@ -284,7 +288,7 @@ static void check_action(const link *l, const cpl_tree *child, const cpl_tree *b
 
 /* The first action of a process of which something is protected; NULL: none. */
 static const char *first_protected(const link *l, const cpl_tree *actions) {
-  for (size_t i = 0; actions->kind == CPL_TREE_TABLE && i < actions->as.table.member_count; i++)
+  for (size_t i = 0; i < cpl_member_count(actions); i++)
     if (is_protected(l, actions->as.table.members[i].name, NULL))
       return actions->as.table.members[i].name;
   return NULL;
@@ -302,7 +306,7 @@ static void check_process(link *l) {
     l->action = action->name;
     check_action(l, cpl_tree_get(ours, action->name), &action->value);
   }
-  for (size_t i = 0; ours->kind == CPL_TREE_TABLE && i < ours->as.table.member_count; i++) {
+  for (size_t i = 0; i < cpl_member_count(ours); i++) {
     const cpl_member *action = &ours->as.table.members[i];
     l->action = action->name;
     check_instead_of(l, &action->value);
@@ -310,13 +314,49 @@ static void check_process(link *l) {
   }
 }
 
+/* A mark that protects nothing would be found out by a child only. */
+static void check_marks(const link *l, const cpl_tree *action) {
+  static const char *const KEYS[] = {"after", "by", "needs", "owed", "per", "to", "undoes"};
+  const cpl_tree *mark = cpl_tree_get(action, "protected");
+  if (mark->kind == CPL_TREE_BOOLEAN) return;
+  rule ours = rule_of(l, l->action, "protected");
+  for (size_t i = 0; i < cpl_tree_count(mark); i++) {
+    const char *key = cpl_tree_text(cpl_tree_at(mark, i));
+    size_t k = 0;
+    while (k < KEY_COUNT && (key == NULL || strcmp(KEYS[k], key) != 0)) k++;
+    if (k < KEY_COUNT) continue;
+    const char *nearest = key == NULL ? NULL : cpl_nearest(key, KEYS, KEY_COUNT);
+    if (nearest != NULL)
+      cpl_problem_error(l->problems, ours.path, NULL,
+                        "`%s` cannot be protected; did you mean `%s`?", key, nearest);
+    else
+      cpl_problem_error(l->problems, ours.path, NULL,
+                        "`protected` is `true`, or names some of after, by, needs, owed, per, to "
+                        "and undoes");
+  }
+}
+
+static void check_all_marks(link *l) {
+  const cpl_tree *processes = cpl_tree_get(l->child, "processes");
+  for (size_t i = 0; i < cpl_member_count(processes); i++) {
+    const cpl_member *process = &processes->as.table.members[i];
+    const cpl_tree *actions = cpl_tree_get(&process->value, "actions");
+    l->process = process->name;
+    for (size_t j = 0; j < cpl_member_count(actions); j++) {
+      l->action = actions->as.table.members[j].name;
+      check_marks(l, &actions->as.table.members[j].value);
+    }
+  }
+}
+
 void cpl_check_protected(cpl_problems *problems, const cpl_tree *root) {
   if (root->kind != CPL_TREE_TABLE) return;
+  link own = {.problems = problems, .child = root};
+  check_all_marks(&own);
   for (const cpl_tree *base = root->as.table.base; base != NULL; base = root->as.table.base) {
     link l = {.problems = problems, .child = root, .base = base};
     const cpl_tree *processes = cpl_tree_get(base, "processes");
-    for (size_t i = 0; processes->kind == CPL_TREE_TABLE && i < processes->as.table.member_count;
-         i++) {
+    for (size_t i = 0; i < cpl_member_count(processes); i++) {
       l.process = processes->as.table.members[i].name;
       check_process(&l);
     }

@@ -17,8 +17,7 @@ typedef struct sure {
   cpl_set leaves[CPL_SET_MAX]; /* the same once it is done                             */
 } sure;
 
-/* ---- what is known where -----------------------------------------------------------------------
- */
+/* ---- what is known where --------------------------------------------------------------------- */
 
 static cpl_set fields_set_by(const cpl_process *p, size_t action) {
   cpl_set fields = 0;
@@ -93,8 +92,7 @@ static void work_out(sure *s) {
   }
 }
 
-/* ---- what is read ------------------------------------------------------------------------------
- */
+/* ---- what is read ---------------------------------------------------------------------------- */
 
 /* A function gets only what is known, and `present` reads through its role. */
 static cpl_set fields_read(const cpl_process *p, cpl_row row) {
@@ -172,8 +170,7 @@ static void check_duty(const sure *s, const cpl_duty_rule *rule) {
   doubt_action(s, rule->action, "owed", read, by_action ? s->leaves[rule->trigger] : s->from_start);
 }
 
-/* ---- roles, offences, guidelines ---------------------------------------------------------------
- */
+/* ---- roles, offences, guidelines ------------------------------------------------------------- */
 
 static bool takes_part(const cpl_process *p, size_t role) {
   cpl_set named = 0;

@@ -27,8 +27,7 @@ struct complaint_register {
   bool failed;
 };
 
-/* ---- order -------------------------------------------------------------------------------------
- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -68,8 +67,7 @@ static int line_order(const cpl_model *model, const line *a, const line *b) {
   return cpl_clause_order(a->clause->name, b->clause->name);
 }
 
-/* ---- collecting --------------------------------------------------------------------------------
- */
+/* ---- collecting ------------------------------------------------------------------------------ */
 
 static bool same_item(const item *last, const cpl_citing *thing) {
   return last != NULL && strcmp(last->shown.kind, thing->kind) == 0 &&
@@ -145,8 +143,7 @@ void complaint_register_free(complaint_register *reg) {
   complaint_policy_free(policy);
 }
 
-/* ---- reading it --------------------------------------------------------------------------------
- */
+/* ---- reading it ------------------------------------------------------------------------------ */
 
 size_t complaint_register_count(const complaint_register *reg) {
   return reg->count;

@@ -1,0 +1,422 @@
+/* test_protect.c - what a base protects, a child may tighten and never loosen. */
+#include "libcomplaint/policy/check.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/support/allocator.h"
+#include "tests/support/policy_text.h"
+
+/* The mark stands on line 22. */
+static const char BASE[] =
+    "return {\n"
+    "  regulation = 'b', id = 'test.base', version = '1.0.0', zone = '+08:00', calendar = 'cn',\n"
+    "  clauses = { ['1'] = { kind = 'rule' } },\n"
+    "  roles = {\n"
+    "    clerk = {}, boss = {},\n"
+    "    guest = { party = true, is = 'guest', present = { stance = { 'here', 'near' } } },\n"
+    "  },\n"
+    "  facts = {\n"
+    "    guest = { type = 'party' }, note = { type = 'text' }, reply = { type = 'text' },\n"
+    "    stance = { type = 'enum', values = { 'here', 'near', 'gone' }, default = 'here' },\n"
+    "    grade = { type = 'int', default = 0 }, day = { type = 'date' },\n"
+    "  },\n"
+    "  processes = { main = { actions = {\n"
+    "    start = { by = 'clerk', starts = true, needs = { 'guest', 'note' }, cites = '1',\n"
+    "              asks = { 'stance', 'grade' } },\n"
+    "    hear = { by = 'clerk', to = 'guest', after = 'start', owed = 'start', cites = '1' },\n"
+    "    check = { by = 'boss', after = 'start', cites = '1' },\n"
+    "    find = { by = { 'boss', { 'clerk', when = { grade = { max = 3 } } } }, to = 'guest',\n"
+    "             after = { 'hear', { 'check', when = { grade = { min = 5 } } } },\n"
+    "             needs = { 'reply', { 'day', when = { grade = { 5, 6 } } } }, undoes = 'answer',\n"
+    "             owed = { start = { within = days(7) }, hear = { when = { grade = 1 } } },\n"
+    "             protected = true, cites = '1' },\n"
+    "    answer = { by = 'clerk', after = 'start', owed = 'find', cites = '1' },\n"
+    "    leave = { by = 'guest', after = 'start', sets = { stance = 'gone' }, cites = '1' },\n"
+    "    close = { by = 'clerk', after = { 'find', 'answer' }, ends = true, cites = '1' },\n"
+    "  } } },\n"
+    "}\n";
+
+static char child[8192];
+
+static void write_child(const char *base, const char *changes) {
+  (void)snprintf(child, sizeof child,
+                 "return extend(require '%s', {\n"
+                 "  regulation = 'c', id = 'test.child', version = '1.0.0',\n%s\n})\n",
+                 base, changes);
+}
+
+/* Load `test`, which is the child, over these files. */
+static complaint_policy *load(complaint_engine *engine) {
+  return complaint_engine_load_text(engine, "test", child, strlen(child), NULL);
+}
+
+static void print_problems(const complaint_engine *engine) {
+  for (size_t i = 0; i < complaint_engine_problem_count(engine); i++)
+    print_error("%s\n", complaint_engine_problem_at(engine, i)->text);
+}
+
+static const cpl_file BASE_ONLY[] = {{"base", BASE}, {NULL, NULL}};
+
+/* A change of `main.actions`, or of the whole policy. */
+static void assert_tightens(const char *changes) {
+  write_child("base", changes);
+  complaint_engine *engine = cpl_engine_over(NULL, BASE_ONLY);
+  complaint_policy *policy = load(engine);
+  if (policy == NULL) print_problems(engine);
+  assert_non_null(policy);
+  complaint_policy_free(policy);
+  complaint_engine_free(engine);
+}
+
+static void assert_loosens(const char *changes, const char *rule, const char *words) {
+  write_child("base", changes);
+  complaint_engine *engine = cpl_engine_over(NULL, BASE_ONLY);
+  assert_null(load(engine));
+  const complaint_problem *found = NULL;
+  size_t errors = 0;
+  for (size_t i = 0; i < complaint_engine_problem_count(engine); i++) {
+    const complaint_problem *problem = complaint_engine_problem_at(engine, i);
+    if (problem->severity != COMPLAINT_ERROR) continue;
+    found = problem;
+    errors++;
+  }
+  if (errors != 1 || strstr(found->text, words) == NULL) print_problems(engine);
+  assert_int_equal(errors, 1);
+  assert_string_equal(found->rule, rule);
+  assert_non_null(strstr(found->text, words));
+  complaint_engine_free(engine);
+}
+
+static const char *find(const char *change) {
+  static char text[1024];
+  (void)snprintf(text, sizeof text, "processes = { main = { actions = { find = { %s } } } },",
+                 change);
+  return text;
+}
+
+static void assert_find_tightens(const char *change) {
+  assert_tightens(find(change));
+}
+
+static void assert_find_loosens(const char *change, const char *key, const char *words) {
+  char rule[64];
+  (void)snprintf(rule, sizeof rule, "main.find.%s", key);
+  assert_loosens(find(change), rule, words);
+}
+
+/* ---- what stays the same --------------------------------------------------------------------- */
+
+static void a_child_that_changes_nothing_is_accepted(void **state) {
+  (void)state;
+  assert_tightens("");
+}
+
+static void what_is_not_protected_may_change(void **state) {
+  (void)state;
+  assert_tightens("processes = { main = { actions = {"
+                  "  check = { by = { 'boss', 'clerk' }, after = {}, needs = 'note' },"
+                  "} } },");
+  assert_find_tightens("stage = { en = 'found' }, asks = 'note', when = { grade = { max = 9 } }");
+}
+
+static void a_violation_names_both_files_and_rules(void **state) {
+  (void)state;
+  write_child("base", find("after = 'start'"));
+  complaint_engine *engine = cpl_engine_over(NULL, BASE_ONLY);
+  assert_null(load(engine));
+  assert_string_equal(complaint_engine_problem_at(engine, 0)->text,
+                      "test:3: `main.find.after` no longer names `hear`, or only under a new "
+                      "condition, against `main.find.protected` (base:22): a child may tighten "
+                      "what its base protects, not loosen it");
+  complaint_engine_free(engine);
+}
+
+/* ---- after and needs ------------------------------------------------------------------------- */
+
+static void steps_and_facts_may_be_added(void **state) {
+  (void)state;
+  assert_find_tightens("after = { 'start', 'hear', { 'check', when = { grade = { min = 5 } } } }");
+  assert_find_tightens("needs = { 'note', 'reply', { 'day', when = { grade = { 5, 6 } } } }");
+}
+
+static void a_condition_may_be_dropped_or_widened(void **state) {
+  (void)state;
+  assert_find_tightens("after = { 'hear', 'check' }");
+  assert_find_tightens("after = { 'hear', { 'check', when = { grade = { min = 2 } } } }");
+  assert_find_tightens("needs = { 'reply', { 'day', when = { grade = { 4, 5, 6 } } } }");
+}
+
+static void a_step_is_not_dropped(void **state) {
+  (void)state;
+  assert_find_loosens("after = { { 'check', when = { grade = { min = 5 } } } }", "after", "`hear`");
+  assert_find_loosens("after = 'hear'", "after", "`check`");
+}
+
+static void a_step_gains_no_condition(void **state) {
+  (void)state;
+  const char *check = "{ 'check', when = { grade = { min = 5 } } }";
+  char change[256];
+  (void)snprintf(change, sizeof change, "after = { { 'hear', when = { grade = 1 } }, %s }", check);
+  assert_find_loosens(change, "after", "`hear`");
+  (void)snprintf(change, sizeof change, "after = { { 'hear', unless = { grade = 1 } }, %s }",
+                 check);
+  assert_find_loosens(change, "after", "`hear`");
+  assert_find_loosens("after = { 'hear', { 'check', when = { grade = { min = 6 } } } }", "after",
+                      "`check`");
+  assert_find_loosens("after = { 'hear', { 'check', when = { grade = { min = 5, max = 9 } } } }",
+                      "after", "`check`");
+  assert_find_loosens(
+      "after = { 'hear', { 'check', when = { grade = { min = 5 }, stance = 'here' } } }", "after",
+      "`check`");
+}
+
+static void a_fact_is_not_dropped_and_gains_no_condition(void **state) {
+  (void)state;
+  assert_find_loosens("needs = { { 'day', when = { grade = { 5, 6 } } } }", "needs", "`reply`");
+  assert_find_loosens("needs = { 'reply', { 'day', when = { grade = 5 } } }", "needs", "`day`");
+}
+
+/* ---- by -------------------------------------------------------------------------------------- */
+
+static void roles_may_be_taken_away_or_narrowed(void **state) {
+  (void)state;
+  assert_find_tightens("by = 'boss'");
+  assert_find_tightens("by = { 'boss', { 'clerk', when = { grade = { max = 2 } } } }");
+  assert_find_tightens("by = { 'boss', { 'clerk', when = { grade = { max = 3 } },"
+                       " unless = { stance = 'gone' } } }");
+}
+
+static void no_role_comes_in_and_none_loses_its_condition(void **state) {
+  (void)state;
+  assert_find_loosens("by = { 'boss', 'guest' }", "by", "`guest`");
+  assert_find_loosens("by = { 'boss', 'clerk' }", "by", "`clerk`");
+  assert_find_loosens("by = { 'boss', { 'clerk', when = { grade = { max = 4 } } } }", "by",
+                      "`clerk`");
+}
+
+/* ---- to, per, undoes ------------------------------------------------------------------------- */
+
+static void addressee_and_effect_stay(void **state) {
+  (void)state;
+  assert_find_tightens("to = { 'guest' }, undoes = { 'answer' }");
+  assert_find_loosens("to = 'boss'", "to", "`guest`");
+  assert_find_loosens("to = { 'guest', 'boss' }", "to", "lets in `boss`");
+  assert_find_loosens("undoes = remove", "undoes", "`answer`");
+  assert_find_loosens("undoes = { 'answer', 'check' }", "undoes", "lets in `check`");
+}
+
+static void the_kind_of_item_stays(void **state) {
+  (void)state;
+  assert_loosens("processes = { main = { items = { thing = { named_by = 'guest' } }, actions = {"
+                 "  name = { by = 'clerk', after = 'start', adds = 'thing', needs = 'guest',"
+                 "           cites = 'b:1' },"
+                 "  find = { per = 'thing' } } } },",
+                 "main.find.per", "lets in `thing`");
+}
+
+/* ---- duties ---------------------------------------------------------------------------------- */
+
+static void a_limit_may_be_shortened(void **state) {
+  (void)state;
+  assert_find_tightens("owed = { start = { within = days(3) } }");
+  assert_find_tightens("owed = { start = { within = days(7) }, check = { within = days(1) } }");
+}
+
+static void a_duty_without_a_due_may_be_given_one(void **state) {
+  (void)state;
+  assert_find_tightens("owed = { hear = { when = { grade = 1 }, within = days(3) } }");
+  assert_find_tightens("owed = { hear = { when = { grade = 1 }, within = days(3),"
+                       " normally = true } }");
+  assert_find_tightens("owed = { hear = { when = { grade = { 1, 2 } } } }");
+}
+
+static void a_limit_is_not_lengthened(void **state) {
+  (void)state;
+  assert_find_loosens("owed = { start = { within = days(8) } }", "owed.start", "`within`");
+  assert_find_loosens("owed = { start = { within = working_days(7) } }", "owed.start", "`within`");
+  assert_find_loosens("owed = { start = { within = remove } }", "owed.start", "`within`");
+}
+
+static void a_hard_limit_does_not_become_a_target(void **state) {
+  (void)state;
+  assert_find_loosens("owed = { start = { normally = true } }", "owed.start", "`normally`");
+  assert_find_loosens("owed = { start = { since = 'live' } }", "owed.start", "`since`");
+}
+
+static void a_duty_is_not_dropped_and_gains_no_condition(void **state) {
+  (void)state;
+  assert_find_loosens("owed = { start = remove }", "owed.start", "no longer owed");
+  assert_find_loosens("owed = { start = { when = { grade = 1 } } }", "owed.start",
+                      "under a new condition");
+  assert_find_loosens("owed = { hear = { when = { stance = 'here' } } }", "owed.hear",
+                      "under a new condition");
+}
+
+/* ---- the action itself ----------------------------------------------------------------------- */
+
+static void a_protected_action_is_not_removed(void **state) {
+  (void)state;
+  assert_loosens("processes = { main = { actions = { find = remove, answer = { owed = 'start' },"
+                 "  close = { after = 'answer' } } } },",
+                 "main.find", "the action `find` is removed");
+}
+
+/* ---- side doors ------------------------------------------------------------------------------ */
+
+static const char *step(const char *change) {
+  static char text[512];
+  (void)snprintf(text, sizeof text,
+                 "processes = { main = { actions = { skip = { by = 'clerk', after = 'start', %s,"
+                 " cites = 'b:1' } } } },",
+                 change);
+  return text;
+}
+
+static void nothing_new_counts_as_a_protected_step(void **state) {
+  (void)state;
+  assert_loosens(step("instead_of = 'find'"), "main.skip.instead_of", "stand for `find`");
+}
+
+static void nothing_new_counts_as_a_step_that_it_waits_for(void **state) {
+  (void)state;
+  assert_loosens(step("instead_of = 'hear'"), "main.skip.instead_of", "stand for `hear`");
+  assert_tightens(step("instead_of = 'answer'"));
+}
+
+static void no_party_is_made_absent_more_often(void **state) {
+  (void)state;
+  assert_loosens("roles = { guest = { present = { stance = 'here' } } },", "roles.guest.present",
+                 "`guest` is present more rarely");
+  assert_loosens("roles = { boss = { present = { grade = 0 } } },", "roles.boss.present",
+                 "`boss` is present more rarely");
+  assert_tightens("roles = { guest = { present = { stance = { 'here', 'near', 'gone' } } } },");
+  assert_tightens("roles = { guest = { present = remove } },");
+}
+
+static void no_new_action_makes_a_party_absent(void **state) {
+  (void)state;
+  assert_loosens(step("sets = { stance = 'gone' }"), "main.skip.sets", "`stance`");
+  assert_tightens(step("sets = { grade = 1 }"));
+}
+
+/* ---- chains ---------------------------------------------------------------------------------- */
+
+static const char MIDDLE[] =
+    "return extend(require 'base', { regulation = 'm', id = 'test.middle',\n"
+    "  processes = { main = { actions = {\n"
+    "    find = { owed = { start = { within = days(5) } }, protected = {} },\n"
+    "    check = { protected = 'by' },\n"
+    "  } } } })\n";
+static const char LOOSE_MIDDLE[] =
+    "return extend(require 'base', { regulation = 'm', id = 'test.middle',\n"
+    "  processes = { main = { actions = { find = { after = 'start' } } } } })\n";
+
+static size_t errors_over(const char *middle, const char *changes, const char *words) {
+  const cpl_file files[] = {{"base", BASE}, {"middle", middle}, {NULL, NULL}};
+  write_child("middle", changes);
+  complaint_engine *engine = cpl_engine_over(NULL, files);
+  complaint_policy_free(load(engine));
+  size_t errors = 0;
+  for (size_t i = 0; i < complaint_engine_problem_count(engine); i++) {
+    const complaint_problem *problem = complaint_engine_problem_at(engine, i);
+    if (problem->severity != COMPLAINT_ERROR) continue;
+    errors++;
+    if (strstr(problem->text, words) == NULL) fail_msg("%s", problem->text);
+  }
+  complaint_engine_free(engine);
+  return errors;
+}
+
+static void a_mark_holds_for_the_whole_chain(void **state) {
+  (void)state;
+  assert_int_equal(errors_over(MIDDLE, "", ""), 0);
+  assert_int_equal(errors_over(MIDDLE, find("after = 'start'"), "`hear`"), 1);
+}
+
+static void what_was_tightened_stays_tight(void **state) {
+  (void)state;
+  assert_int_equal(errors_over(MIDDLE, find("owed = { start = { within = days(6) } }"), "within"),
+                   1);
+}
+
+static void every_link_may_protect_more(void **state) {
+  (void)state;
+  const char *change = "processes = { main = { actions = { check = { by = 'clerk' } } } },";
+  assert_int_equal(errors_over(MIDDLE, change, "(middle:4)"), 1);
+}
+
+static void a_loose_link_is_told_once(void **state) {
+  (void)state;
+  assert_int_equal(errors_over(LOOSE_MIDDLE, "", "`hear`"), 1);
+}
+
+/* ---- the mark itself ------------------------------------------------------------------------- */
+
+static void an_unknown_key_cannot_be_protected(void **state) {
+  (void)state;
+  const char *change = "processes = { main = { actions = { check = { protected = %s } } } },";
+  char text[128];
+  (void)snprintf(text, sizeof text, change, "'afer'");
+  assert_loosens(text, "main.check.protected", "did you mean `after`?");
+  (void)snprintf(text, sizeof text, change, "{ 7 }");
+  assert_loosens(text, "main.check.protected", "names some of");
+}
+
+/* ---- memory ---------------------------------------------------------------------------------- */
+
+static bool refuse_once(const complaint_memory *memory, void *context) {
+  (void)context;
+  complaint_error err = {0};
+  complaint_engine *engine = cpl_engine_over(memory, BASE_ONLY);
+  if (engine == NULL) return false;
+  complaint_policy *policy = complaint_engine_load_text(engine, "test", child, strlen(child), &err);
+  assert_null(policy);
+  complaint_engine_free(engine);
+  return err.status == COMPLAINT_E_POLICY;
+}
+
+static void it_survives_every_failed_allocation(void **state) {
+  (void)state;
+  write_child("base", find("after = 'start', by = { 'boss', 'guest' }"));
+  cpl_allocator_exhaust(refuse_once, NULL);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_child_that_changes_nothing_is_accepted),
+      cmocka_unit_test(what_is_not_protected_may_change),
+      cmocka_unit_test(a_violation_names_both_files_and_rules),
+      cmocka_unit_test(steps_and_facts_may_be_added),
+      cmocka_unit_test(a_condition_may_be_dropped_or_widened),
+      cmocka_unit_test(a_step_is_not_dropped),
+      cmocka_unit_test(a_step_gains_no_condition),
+      cmocka_unit_test(a_fact_is_not_dropped_and_gains_no_condition),
+      cmocka_unit_test(roles_may_be_taken_away_or_narrowed),
+      cmocka_unit_test(no_role_comes_in_and_none_loses_its_condition),
+      cmocka_unit_test(addressee_and_effect_stay),
+      cmocka_unit_test(the_kind_of_item_stays),
+      cmocka_unit_test(a_limit_may_be_shortened),
+      cmocka_unit_test(a_duty_without_a_due_may_be_given_one),
+      cmocka_unit_test(a_limit_is_not_lengthened),
+      cmocka_unit_test(a_hard_limit_does_not_become_a_target),
+      cmocka_unit_test(a_duty_is_not_dropped_and_gains_no_condition),
+      cmocka_unit_test(a_protected_action_is_not_removed),
+      cmocka_unit_test(nothing_new_counts_as_a_protected_step),
+      cmocka_unit_test(nothing_new_counts_as_a_step_that_it_waits_for),
+      cmocka_unit_test(no_party_is_made_absent_more_often),
+      cmocka_unit_test(no_new_action_makes_a_party_absent),
+      cmocka_unit_test(a_mark_holds_for_the_whole_chain),
+      cmocka_unit_test(what_was_tightened_stays_tight),
+      cmocka_unit_test(every_link_may_protect_more),
+      cmocka_unit_test(a_loose_link_is_told_once),
+      cmocka_unit_test(an_unknown_key_cannot_be_protected),
+      cmocka_unit_test(it_survives_every_failed_allocation),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
