@@ -152,7 +152,7 @@ static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
 
 static void a_fact_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("facts = { x = { type = 'enm', default = remove } }", "facts.x.type",
+  assert_refused("facts = { x = { type = 'enm' } }", "facts.x.type",
                  "unknown type `enm`; did you mean `enum`?");
   assert_refused("facts = { x = {} }", "facts.x.type", "fact `x` has no `type`");
   assert_refused("facts = { x = { type = 'enum' } }", "facts.x.values",

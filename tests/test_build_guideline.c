@@ -126,11 +126,18 @@ static void rows_without_a_key_are_one_group(void **state) {
 
 static void a_loop_may_make_sixteen_thousand_rows(void **state) {
   (void)state;
-  complaint_policy *policy;
-  const cpl_process *process = guideline_of(
-      &policy, "guidelines = (function() local rows = {} for i = 0, 15999 do rows[i + 1] = {"
-               " when = { offence = i % 2 == 0 and 'damage' or 'noise', score = i // 160 },"
-               " open = 'fine', cites = '1' } end return rows end)()");
+  const complaint_options generous = {.fuel = 100000000, .memory_limit = 64 << 20};
+  complaint_engine *engine = complaint_engine_new(&generous, NULL);
+  const char *source = cpl_small_source(
+      "guidelines = (function() local rows = {} for i = 0, 15999 do rows[i + 1] = {"
+      " when = { offence = i % 2 == 0 and 'damage' or 'noise', score = i // 160 },"
+      " open = 'fine', cites = '1' } end return rows end)()");
+  complaint_error err = {0};
+  complaint_policy *policy =
+      complaint_engine_load_text(engine, "test", source, strlen(source), &err);
+  complaint_engine_free(engine);
+  assert_string_equal(err.text, "");
+  const cpl_process *process = cpl_process_in(policy, "main");
   assert_int_equal(process->guideline_count, 16000);
   assert_int_equal(process->guideline_key, cpl_field_in(policy, process, "offence"));
   assert_int_equal(process->guideline_group[1] - process->guideline_group[0], 8000);

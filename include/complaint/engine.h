@@ -35,7 +35,7 @@ typedef complaint_status (*complaint_source)(void *context, const char *name, co
 /** How an engine works. Zero means the default everywhere. */
 typedef struct complaint_options {
   complaint_memory memory; /* where all memory comes from                                       */
-  int64_t fuel;            /* work that loading one policy may cost. 0: 10 million steps         */
+  int64_t fuel;            /* work that one policy may cost, some 5 ns each. 0: 10 million      */
   size_t memory_limit;     /* bytes that one policy's Lua may hold at any moment. 0: 16 MiB     */
   size_t source_bytes;     /* the longest source file. 0: 64 KiB                                */
   size_t string_bytes;     /* the longest text a policy may make. 0: 64 KiB                     */
