@@ -1,0 +1,1 @@
+return { regulation = "x", version = 0 / 0 }

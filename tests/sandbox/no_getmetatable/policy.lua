@@ -1,0 +1,2 @@
+local m = getmetatable("")
+m.__index = nil

@@ -1,0 +1,1 @@
+return { regulation = os.time() }

@@ -1,0 +1,1 @@
+local s = string.find(string.rep("a", 600), ".-.-.-.-b")

@@ -1,0 +1,1 @@
+_ENV.string = nil
