@@ -267,6 +267,9 @@ local complaint = {
 
 return {
   regulation = "school",
+  id = "cn.school",
+  version = "1.0.0",
+  title = { zh = "学校投诉处理", en = "How schools handle complaints" },
   zone = "+08:00",
   calendar = "cn",
   clauses = require "clauses.school",

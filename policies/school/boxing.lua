@@ -29,8 +29,16 @@ local particulars = for_each_form(function(form, clause)
   entry.when, entry.cites = { channel = form }, { clause, clause .. "/R61" }
   return entry
 end)
+local nameless = { "anonymous_why", when = { stance = "anonymous" }, cites = "5.4/R65" }
 particulars[#particulars + 1] = { "complainant_kind", cites = "5.1/R37" }
-particulars[#particulars + 1] = { "anonymous_why", when = { stance = "anonymous" }, cites = "5.4/R65" }
+particulars[#particulars + 1] = nameless
+
+-- Why the acceptance form is filled in or left out; after a visit there is no choice (R60).
+local form_reason = {
+  { "form_reason", when = { channel = "telephone" }, cites = "3.1/R60" },
+  { "form_reason", when = { channel = "letter" }, cites = "3.3/R60" },
+  { "form_reason", when = { channel = "box" }, cites = "3.4/R60" },
+}
 
 -- Somebody is told by telephone, or otherwise for a reason.
 local function told(clause, ...)
@@ -41,7 +49,11 @@ end
 local conversation = {
   actions = {
     receive = { by = receiver, heeds = { "2.1", "2.3", "3.1", "3.2" }, cites = { "3.0", "5.1" } },
-    record = { by = receiver, cites = { "5.1", "5.1/R37", "5.1/R62" } },
+    record = {
+      by = receiver,
+      needs = { "name", "phone", "matter", { "complainant_kind", cites = "5.1/R37" }, nameless },
+      cites = { "5.1", "5.1/R62" },
+    },
     arrange = { by = either, cites = { "5.1", "5.1/R11", "7.4/R8" } },
     answer = {
       by = either, needs = told("5.4"), heeds = { "2.3", "7.1" }, cites = { "5.1", "5.1/R62" },
@@ -79,15 +91,11 @@ local complaint = {
           return { when = { channel = form }, cites = form == "visit" and clause or clause .. "/R60" }
         end),
       },
-      needs = {
-        { "form_reason", when = { channel = "telephone" }, cites = "3.1/R60" },
-        { "form_reason", when = { channel = "letter" }, cites = "3.3/R60" },
-        { "form_reason", when = { channel = "box" }, cites = "3.4/R60" },
-      },
+      needs = form_reason,
       cites = { "3.1", "3.2", "3.3", "3.4" },
     },
     waive_acceptance_form = {
-      by = receiver, unless = { channel = "visit" },
+      by = receiver, unless = { channel = "visit" }, needs = form_reason,
       cites = { "3.1/R60", "3.2", "3.3/R60", "3.4/R60" },
     },
 
