@@ -116,9 +116,9 @@ const char *cpl_spoken_reason(cpl_speaker *s, cpl_set by, cpl_reason reason) {
   return cpl_compose(s, phrase, what_at(s, by, reason), NULL, NULL);
 }
 
-void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason) {
+void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason,
+                        const char *cites) {
   const char *remedy = remedy_of(s, action, reason, what_at(s, by, reason));
-  const char *cites = cpl_spoken_cites(s, cpl_reason_cites(reason));
   cpl_speak(s, cites[0] == '\0' ? CPL_SAY_REASON : CPL_SAY_REASON_CITED,
             cpl_spoken_reason(s, by, reason), cites, NULL);
   cpl_speak(s, CPL_SAY_CHANGE, remedy, NULL, NULL);
@@ -136,8 +136,11 @@ void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer) {
   cpl_speak(s, answer->by == 0 ? CPL_SAY_NOBODY : CPL_SAY_MAY, cpl_spoken_roles(s, answer->by),
             NULL, NULL);
   cpl_speak(s, answer->reason_count == 0 ? CPL_SAY_OPEN : CPL_SAY_REFUSED, NULL, NULL, NULL);
-  for (uint32_t i = 0; i < answer->reason_count; i++)
-    cpl_explain_reason(s, answer->action, answer->by, s->decision->reasons[answer->reason + i]);
+  for (uint32_t i = 0; i < answer->reason_count; i++) {
+    cpl_reason reason = s->decision->reasons[answer->reason + i];
+    const char *cites = cpl_spoken_cites(s, cpl_reason_cites(reason));
+    cpl_explain_reason(s, answer->action, answer->by, reason, cites);
+  }
   if (answer->needs != 0)
     cpl_speak(s, CPL_SAY_STILL_NEEDED, cpl_spoken_fields(s, answer->needs), NULL, NULL);
   if (answer->reason_count == 0 && effect->heeds != 0) {

@@ -28,6 +28,8 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_NOT_THERE] = {"  目前没有可以办理的对象：{1}\n",
                            "  there is nothing to do it for: no {1}\n"},
 
+    [CPL_SAY_TAKEN] = {"已记入第 {1} 项：{2}，{3}\n", "taken as event {1}: {2}, recorded {3}\n"},
+
     [CPL_SAY_WHY + 0] = {"只有 {1} 可以办理", "only {1} may do this"},
     [CPL_SAY_WHY + 1] = {"{1} 是本案当事人，应当回避",
                          "{1} is a party to this case and may not act in it"},

@@ -26,6 +26,7 @@ typedef enum cpl_phrase {
   CPL_SAY_STILL_NEEDED,
   CPL_SAY_HEEDS,
   CPL_SAY_NOT_THERE,
+  CPL_SAY_TAKEN,
   /* why an action is refused, and what would have to change: in the order of cpl_why */
   CPL_SAY_WHY,
   CPL_SAY_FIX = CPL_SAY_WHY + 15,

@@ -1,0 +1,114 @@
+/* act.c - `complaint act`: a new event from stdin, taken and appended, or refused. */
+#include <jansson.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/append.h"
+#include "cli/case_arguments.h"
+#include "cli/cli.h"
+#include "cli/refusal.h"
+#include "complaint/case_file.h"
+
+/* ---- the case ---------------------------------------------------------------------------------*/
+
+static int begin_case(cli_case *k) {
+  complaint_error err = {0};
+  if (k->options.process == NULL || k->options.id == NULL)
+    return cli_wrong("`%s` is new: say which with --process PROCESS --case ID", k->words[1]);
+  k->c = complaint_case_new(k->loaded.policy, k->options.process, k->options.id, &err);
+  return k->c != NULL ? CLI_YES : cli_wrong("%s", err.text);
+}
+
+/* What is in the file must be what was named, if it was named. */
+static int check_names(const cli_case *k) {
+  const char *process = k->options.process, *id = k->options.id;
+  if (process != NULL && strcmp(process, complaint_case_process(k->c)) != 0)
+    return cli_wrong("`%s` runs through process `%s`, not `%s`", k->words[1],
+                     complaint_case_process(k->c), process);
+  if (id != NULL && strcmp(id, complaint_case_id(k->c)) != 0)
+    return cli_wrong("`%s` is case `%s`, not `%s`", k->words[1], complaint_case_id(k->c), id);
+  return CLI_YES;
+}
+
+static int take_case(cli_case *k, const cli_appender *a) {
+  if (a->bytes.size == 0) return begin_case(k);
+  int code = cli_case_from(k, &a->bytes);
+  return code == CLI_YES ? check_names(k) : code;
+}
+
+/* ---- the event --------------------------------------------------------------------------------*/
+
+/* The line to keep: the answer is {"accepted":LINE}. A new file gets its first line before it. */
+static int keep(cli_case *k, cli_appender *a) {
+  static const char HEAD[] = "{\"accepted\":";
+  complaint_error err = {0};
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  size_t size;
+  const char *answer = complaint_text_get(k->text, &size);
+  complaint_text *first = complaint_text_new(NULL, &err);
+  cpl_text lines;
+  cpl_text_begin(&lines, &memory);
+  bool known = first != NULL && complaint_case_file_header(k->c, first, &err) == COMPLAINT_OK;
+  if (known && a->bytes.size == 0) {
+    cpl_text_adds(&lines, complaint_text_get(first, NULL));
+    cpl_text_addc(&lines, '\n');
+  }
+  cpl_text_add(&lines, answer + sizeof HEAD - 1, size - sizeof HEAD);
+  cpl_text_addc(&lines, '\n');
+  int code = CLI_USAGE;
+  if (!known)
+    (void)cli_wrong("%s", err.text);
+  else if (lines.failed)
+    (void)cli_wrong("out of memory");
+  else if (cli_append(a, cpl_text_get(&lines), lines.size))
+    code = CLI_YES;
+  cpl_text_end(&lines);
+  complaint_text_free(first);
+  return code;
+}
+
+static int print(const cli_case *k, const cpl_text *event) {
+  const char *answer = complaint_text_get(k->text, NULL);
+  if (k->options.as_json) {
+    (void)puts(answer);
+    return CLI_YES;
+  }
+  if (cli_print_answer(k->c, cpl_text_get(event), answer, k->language)) return CLI_YES;
+  return cli_wrong("out of memory");
+}
+
+static int act(cli_case *k, cli_appender *a, const cpl_text *event) {
+  complaint_error err = {0};
+  bool taken = false;
+  if (complaint_case_act(k->c, cpl_text_get(event), event->size, k->now, &taken, k->text, &err) !=
+      COMPLAINT_OK)
+    return cli_wrong("%s", err.text);
+  int code = taken ? keep(k, a) : CLI_YES;
+  if (code == CLI_YES) code = print(k, event);
+  return code == CLI_YES && !taken ? CLI_NO : code;
+}
+
+static int run(cli_case *k, const cpl_text *event) {
+  cli_appender appender;
+  bool may_create = k->options.process != NULL && k->options.id != NULL;
+  int code = CLI_USAGE;
+  if (cli_append_open(&appender, k->words[1], may_create)) {
+    code = take_case(k, &appender);
+    if (code == CLI_YES) code = act(k, &appender, event);
+  }
+  cli_append_close(&appender);
+  return code;
+}
+
+int cli_act(int argc, char **argv) {
+  cli_case k;
+  cpl_text event;
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  cpl_text_begin(&event, &memory);
+  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_JSON | CLI_TAKES_NEW);
+  if (code == CLI_YES && !cli_read_all(STDIN_FILENO, "stdin", &event)) code = CLI_USAGE;
+  if (code == CLI_YES) code = run(&k, &event);
+  cli_case_close(&k);
+  cpl_text_end(&event);
+  return code;
+}

@@ -1,0 +1,150 @@
+/* case_arguments.c - see case_arguments.h. */
+#define _POSIX_C_SOURCE 200809L /* open, read, fstat */
+#include "cli/case_arguments.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "complaint/case_file.h"
+#include "libcomplaint/base/time.h"
+#include "libcomplaint/case/names.h"
+#include "libcomplaint/policy/policy.h"
+
+/* ---- options ----------------------------------------------------------------------------------*/
+
+static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
+  cli_case_options *o = &k->options;
+  const struct {
+    unsigned takes;
+    cli_option option;
+  } known[] = {
+      {0, {"--root", NULL, &o->root}},
+      {0, {"--now", NULL, &o->now}},
+      {0, {"--lang", NULL, &o->lang}},
+      {0, {"--other-rules", &o->other_rules, NULL}},
+      {CLI_TAKES_ACTOR, {"--actor", NULL, &o->actor}},
+      {CLI_TAKES_ACTOR, {"--role", NULL, &o->roles}},
+      {CLI_TAKES_JSON, {"--json", &o->as_json, NULL}},
+      {CLI_TAKES_NEW, {"--process", NULL, &o->process}},
+      {CLI_TAKES_NEW, {"--case", NULL, &o->id}},
+  };
+  cli_option options[sizeof known / sizeof *known];
+  size_t count = 0;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if ((known[i].takes & ~takes) == 0) options[count++] = known[i].option;
+  k->word_count = cli_options(argc, argv, options, count);
+  k->words = argv + 1;
+  if (k->word_count < 0 || !cli_language(o->lang, &k->language)) return CLI_USAGE;
+  bool named = (takes & CLI_TAKES_NAME) != 0;
+  if (k->word_count >= (named ? 3 : 2) && k->word_count <= (named ? 4 : 2)) return CLI_YES;
+  return cli_wrong("%s: name a policy and a case file%s: `complaint help %s` says how", argv[0],
+                   named ? ", and an action or a duty" : "", argv[0]);
+}
+
+static int read_now(cli_case *k) {
+  const char *now = k->options.now;
+  k->now = COMPLAINT_NOW;
+  if (now == NULL || cpl_moment_parse(now, strlen(now), &k->now)) return CLI_YES;
+  return cli_wrong("--now must be a time with an offset, as in 2014-09-10T08:00:00+08:00");
+}
+
+static int add_role(cli_case *k, const char *name) {
+  const cpl_model *model = &k->loaded.policy->model;
+  cpl_names roles = {model->roles, sizeof *model->roles, model->role_count};
+  char hint[CPL_HINT_SIZE];
+  if (cpl_names_find(roles, name) == CPL_NONE) {
+    cpl_names_hint(roles, name, hint);
+    return cli_wrong("policy `%s` has no role `%s`%s", model->id, name, hint);
+  }
+  if (k->actor.role_count == CLI_ROLES_MAX) return cli_wrong("too many roles");
+  k->roles[k->actor.role_count++] = name;
+  return CLI_YES;
+}
+
+/* "a,b" becomes two texts. */
+static int read_actor(cli_case *k) {
+  const char *list = k->options.roles;
+  k->actor = (complaint_actor){.id = k->options.actor, .roles = k->roles};
+  if (list == NULL) return CLI_YES;
+  if (k->options.actor == NULL) return cli_wrong("--role needs --actor: who has that role?");
+  cpl_text_add(&k->role_names, list, strlen(list) + 1);
+  if (k->role_names.failed) return cli_wrong("out of memory");
+  for (char *at = k->role_names.bytes, *comma; at != NULL; at = comma) {
+    comma = strchr(at, ',');
+    if (comma != NULL) *comma++ = '\0';
+    int code = add_role(k, at);
+    if (code != CLI_YES) return code;
+  }
+  return CLI_YES;
+}
+
+int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  *k = (cli_case){.decision = complaint_decision_new(NULL, NULL),
+                  .text = complaint_text_new(NULL, NULL)};
+  cpl_text_begin(&k->role_names, &memory);
+  if (k->decision == NULL || k->text == NULL) return cli_wrong("out of memory");
+  int code = read_options(k, argc, argv, takes);
+  if (code == CLI_YES) code = read_now(k);
+  if (code == CLI_YES) code = cli_load_right(&k->loaded, k->options.root, k->words[0]);
+  if (code == CLI_YES) code = read_actor(k);
+  return code;
+}
+
+void cli_case_close(cli_case *k) {
+  complaint_case_free(k->c);
+  complaint_decision_free(k->decision);
+  complaint_text_free(k->text);
+  cpl_text_end(&k->role_names);
+  cli_unload(&k->loaded);
+}
+
+/* ---- the case ---------------------------------------------------------------------------------*/
+
+bool cli_read_all(int file, const char *path, cpl_text *bytes) {
+  char chunk[1 << 16];
+  ssize_t size = 0;
+  while (bytes->size <= CLI_CASE_BYTES && (size = read(file, chunk, sizeof chunk)) != 0) {
+    if (size < 0 && errno != EINTR)
+      return cli_wrong("cannot read `%s`: %s", path, strerror(errno)), false;
+    if (size > 0) cpl_text_add(bytes, chunk, (size_t)size);
+  }
+  if (bytes->failed) return cli_wrong("out of memory"), false;
+  if (bytes->size > CLI_CASE_BYTES)
+    return cli_wrong("`%s` is longer than %d bytes", path, CLI_CASE_BYTES), false;
+  return true;
+}
+
+int cli_case_from(cli_case *k, const cpl_text *bytes) {
+  complaint_error err = {0};
+  complaint_case_file_options options = {.other_rules = k->options.other_rules};
+  k->c = complaint_case_file_read(k->loaded.policy, k->words[1], cpl_text_get(bytes), bytes->size,
+                                  &options, &err);
+  return k->c != NULL ? CLI_YES : cli_wrong("%s", err.text);
+}
+
+int cli_case_read(cli_case *k) {
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  cpl_text bytes;
+  cpl_text_begin(&bytes, &memory);
+  int file = open(k->words[1], O_RDONLY | O_CLOEXEC);
+  int code = CLI_USAGE;
+  if (file < 0)
+    code = cli_wrong("cannot read `%s`: %s", k->words[1], strerror(errno));
+  else if (cli_read_all(file, k->words[1], &bytes))
+    code = cli_case_from(k, &bytes);
+  if (file >= 0) (void)close(file);
+  cpl_text_end(&bytes);
+  return code;
+}
+
+int cli_case_judge(cli_case *k) {
+  complaint_error err = {0};
+  const complaint_actor *actor = k->options.actor == NULL ? NULL : &k->actor;
+  if (complaint_case_decide(k->c, k->now, actor, k->decision, &err) == COMPLAINT_OK) return CLI_YES;
+  return cli_wrong("%s", err.text);
+}

@@ -1,0 +1,35 @@
+/* decide.c - `complaint decide`: what may be done, what must be done, which sanctions are open. */
+#include "cli/case_arguments.h"
+#include "cli/case_tables.h"
+#include "cli/cli.h"
+
+static int print_json(const cli_case *k) {
+  complaint_error err = {0};
+  if (complaint_decision_json(k->decision, k->text, &err) != COMPLAINT_OK)
+    return cli_wrong("%s", err.text);
+  (void)puts(complaint_text_get(k->text, NULL));
+  return CLI_YES;
+}
+
+static int print_text(const cli_case *k) {
+  cli_teller teller;
+  cli_teller_begin(&teller, k->decision, k->language);
+  cli_tell_head(&teller);
+  cli_tell_actions(&teller);
+  cli_tell_duties(&teller);
+  cli_tell_sanctions(&teller);
+  cli_tell_breaches(&teller);
+  bool failed = teller.failed || teller.text.failed;
+  cli_teller_end(&teller);
+  return failed ? cli_wrong("out of memory") : CLI_YES;
+}
+
+int cli_decide(int argc, char **argv) {
+  cli_case k;
+  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_JSON);
+  if (code == CLI_YES) code = cli_case_read(&k);
+  if (code == CLI_YES) code = cli_case_judge(&k);
+  if (code == CLI_YES) code = k.options.as_json ? print_json(&k) : print_text(&k);
+  cli_case_close(&k);
+  return code;
+}
