@@ -42,6 +42,12 @@ static void a_fact_with_a_default_is_sure(void **state) {
   assert_sure("start = { when = { stance = 'here' } }");
 }
 
+static void an_entry_with_clauses_but_no_condition_is_sure(void **state) {
+  (void)state;
+  assert_sure("grade = { needs = { { 'grade', cites = '1' } } },"
+              "  work = { after = { 'start', { 'grade', cites = '1' } }, when = { grade = 1 } }");
+}
+
 static void a_fact_of_a_step_before_is_sure(void **state) {
   (void)state;
   assert_sure("close = { when = { grade = 1 } }");
@@ -154,6 +160,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_fact_that_the_action_needs_is_sure),
       cmocka_unit_test(a_fact_with_a_default_is_sure),
+      cmocka_unit_test(an_entry_with_clauses_but_no_condition_is_sure),
       cmocka_unit_test(a_fact_of_a_step_before_is_sure),
       cmocka_unit_test(a_conditional_step_before_makes_nothing_sure),
       cmocka_unit_test(a_fact_of_the_start_is_sure_everywhere_else),

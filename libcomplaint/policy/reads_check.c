@@ -66,6 +66,28 @@ static cpl_set known_of_items(const sure *s) {
   return fields;
 }
 
+/* Entries that have clauses of their own, but no condition, hold always. */
+static cpl_set held_always(const cpl_process *p, unsigned first, unsigned count) {
+  cpl_set what = 0;
+  for (unsigned i = 0; i < count; i++) {
+    const cpl_entry *entry = &p->entries[first + i];
+    if (entry->when.must == 0 && entry->when.must_not == 0 && entry->of == CPL_NONE)
+      what |= entry->what;
+  }
+  return what;
+}
+
+/* The steps that must stand before an action, and the facts that it needs, in any case. */
+static cpl_set steps_before(const cpl_process *p, const cpl_action *action) {
+  unsigned first = 0u + action->more + action->more_by + action->more_to;
+  return action->after | held_always(p, first, action->more_after);
+}
+
+static cpl_set facts_needed(const cpl_process *p, const cpl_action *action) {
+  unsigned first = 0u + action->more + action->more_by + action->more_to + action->more_after;
+  return action->needs | held_always(p, first, action->more_needs);
+}
+
 /* One round; true if more became known. */
 static bool learn(sure *s) {
   const cpl_process *p = s->process;
@@ -73,7 +95,7 @@ static bool learn(sure *s) {
   bool more = false;
   for (size_t i = 0; i < p->action_count; i++) {
     const cpl_action *action = &p->actions[i];
-    cpl_set known = always | action->needs | left_by_any(s, action->after);
+    cpl_set known = always | facts_needed(p, action) | left_by_any(s, steps_before(p, action));
     if (!(action->flags & CPL_STARTS)) known |= started;
     if (action->kind != 0) known |= left_by_all(s, adders_of(p, action->kind));
     more = more || known != s->known[i];
@@ -106,26 +128,36 @@ static cpl_set fields_read(const cpl_process *p, cpl_row row) {
   return fields;
 }
 
-static void doubt(const sure *s, const char *path, cpl_set read, cpl_set known) {
+static void doubt(const sure *s, const char *path, const char *consequence, cpl_set read,
+                  cpl_set known) {
   for (size_t i = 0; i < s->process->field_count; i++) {
     if (!(read & ~known & cpl_bit((unsigned)i))) continue;
     const char *fact = s->model->facts[s->process->fields[i].fact].name;
     cpl_problem_warning(s->problems, path, NULL,
-                        "fact `%s` is read here, but need not be known by then, and a test of an "
-                        "unknown fact is false: let this action or one that it comes `after` need "
-                        "it, or give it a `default`",
-                        fact);
+                        "fact `%s` is read here, but need not be known by then, and %s: let this "
+                        "action or one that it comes `after` need it, or give it a `default`",
+                        fact, consequence);
   }
 }
 
+static const char TEST_IS_FALSE[] = "a test of an unknown fact is false";
+static const char DOES_NOTHING[] = "an effect whose fact is missing does nothing";
+
 enum { PATH_SIZE = 256 };
 
-static void doubt_action(const sure *s, size_t action, const char *key, cpl_set read,
-                         cpl_set known) {
-  char path[PATH_SIZE];
-  (void)snprintf(path, sizeof path, "processes.%s.actions.%s.%s", s->process->name,
+typedef struct path {
+  char text[PATH_SIZE];
+} path;
+
+static path path_of(const sure *s, size_t action, const char *key) {
+  path made;
+  (void)snprintf(made.text, sizeof made.text, "processes.%s.actions.%s.%s", s->process->name,
                  s->process->effects[action].name, key);
-  doubt(s, path, read, known);
+  return made;
+}
+
+static void doubt_rows(const sure *s, size_t action, const char *key, cpl_set read, cpl_set known) {
+  doubt(s, path_of(s, action, key).text, TEST_IS_FALSE, read, known);
 }
 
 static cpl_set read_by_entries(const cpl_process *p, unsigned first, unsigned count) {
@@ -134,10 +166,9 @@ static cpl_set read_by_entries(const cpl_process *p, unsigned first, unsigned co
   return fields;
 }
 
-static void check_action(const sure *s, size_t i) {
+static void check_rows(const sure *s, size_t i) {
   const cpl_process *p = s->process;
   const cpl_action *action = &p->actions[i];
-  const cpl_effect *effect = &p->effects[i];
   const struct {
     const char *key;
     unsigned count;
@@ -147,18 +178,23 @@ static void check_action(const sure *s, size_t i) {
                {"needs", action->more_needs}};
   unsigned first = action->more;
   for (size_t j = 0; j < sizeof lists / sizeof *lists; first += lists[j++].count)
-    doubt_action(s, i, lists[j].key, read_by_entries(p, first, lists[j].count), s->known[i]);
-  doubt_action(s, i, "when", fields_read(p, action->when), s->known[i]);
+    doubt_rows(s, i, lists[j].key, read_by_entries(p, first, lists[j].count), s->known[i]);
+  doubt_rows(s, i, "when", fields_read(p, action->when), s->known[i]);
+}
+
+static void check_effects(const sure *s, size_t i) {
+  const cpl_action *action = &s->process->actions[i];
+  const cpl_effect *effect = &s->process->effects[i];
   const struct {
     const char *key;
-    uint16_t field;
-    bool used;
-  } effects[] = {{"extends", effect->extends_to, effect->extends.count > 0},
-                 {"finds", effect->finds, (action->flags & CPL_FINDS) != 0},
-                 {"imposes", effect->imposes, (action->flags & CPL_IMPOSES) != 0}};
+    uint16_t field, flag;
+  } effects[] = {{"extends", effect->extends_to, CPL_EXTENDS},
+                 {"finds", effect->finds, CPL_FINDS},
+                 {"imposes", effect->imposes, CPL_IMPOSES}};
   for (size_t j = 0; j < sizeof effects / sizeof *effects; j++)
-    if (effects[j].used && effects[j].field != CPL_NONE)
-      doubt_action(s, i, effects[j].key, cpl_bit(effects[j].field), s->known[i]);
+    if (action->flags & effects[j].flag)
+      doubt(s, path_of(s, i, effects[j].key).text, DOES_NOTHING, cpl_bit(effects[j].field),
+            s->known[i]);
 }
 
 static void check_duty(const sure *s, const cpl_duty_rule *rule) {
@@ -167,7 +203,7 @@ static void check_duty(const sure *s, const cpl_duty_rule *rule) {
   for (unsigned i = 0; i < rule->entries.count; i++)
     read |= fields_read(p, p->owed[rule->entries.first + i].when);
   bool by_action = rule->trigger < CPL_SET_MAX;
-  doubt_action(s, rule->action, "owed", read, by_action ? s->leaves[rule->trigger] : s->from_start);
+  doubt_rows(s, rule->action, "owed", read, by_action ? s->leaves[rule->trigger] : s->from_start);
 }
 
 /* ---- roles, offences, guidelines ------------------------------------------------------------- */
@@ -186,11 +222,11 @@ static bool takes_part(const cpl_process *p, size_t role) {
 static void check_presence(const sure *s) {
   const cpl_process *p = s->process;
   cpl_set known = s->from_start | known_of_items(s) | left_by_all(s, p->starts);
-  char path[PATH_SIZE];
+  path at;
   for (size_t i = 0; i < s->model->role_count; i++) {
     if (!(p->can_be_absent & cpl_bit((unsigned)i)) || !takes_part(p, i)) continue;
-    (void)snprintf(path, sizeof path, "roles.%s.present", s->model->roles[i].name);
-    doubt(s, path, fields_read(p, p->present[i]), known);
+    (void)snprintf(at.text, sizeof at.text, "roles.%s.present", s->model->roles[i].name);
+    doubt(s, at.text, TEST_IS_FALSE, fields_read(p, p->present[i]), known);
   }
 }
 
@@ -210,13 +246,13 @@ static void check_offences(const sure *s) {
   const cpl_process *p = s->process;
   bool any;
   cpl_set known = known_at(s, CPL_FINDS, &any);
-  char path[PATH_SIZE];
+  path at;
   for (size_t i = 0; any && p->offence_spans != NULL && i < s->model->offence_count; i++) {
     cpl_set read = 0;
     for (unsigned j = 0; j < p->offence_spans[i].count; j++)
       read |= fields_read(p, p->offence_rows[p->offence_spans[i].first + j]);
-    (void)snprintf(path, sizeof path, "offences.%s.when", s->model->offences[i].name);
-    doubt(s, path, read, known);
+    (void)snprintf(at.text, sizeof at.text, "offences.%s.when", s->model->offences[i].name);
+    doubt(s, at.text, TEST_IS_FALSE, read, known);
   }
 }
 
@@ -228,14 +264,17 @@ static void check_guideline(const sure *s) {
   for (uint32_t i = 0; i < p->guideline_count; i++)
     for (unsigned j = 0; j < p->guideline[i].test_count; j++)
       read |= cpl_bit(p->guideline_tests[p->guideline[i].tests + j].field);
-  if (any) doubt(s, "guidelines", read, known);
+  if (any) doubt(s, "guidelines", TEST_IS_FALSE, read, known);
 }
 
 void cpl_check_reads(cpl_problems *problems, const cpl_model *model) {
   for (size_t i = 0; i < model->process_count; i++) {
     sure s = {.problems = problems, .model = model, .process = &model->processes[i]};
     work_out(&s);
-    for (size_t j = 0; j < s.process->action_count; j++) check_action(&s, j);
+    for (size_t j = 0; j < s.process->action_count; j++) {
+      check_rows(&s, j);
+      check_effects(&s, j);
+    }
     for (size_t j = 0; j < s.process->rule_count; j++) check_duty(&s, &s.process->rules[j]);
     check_presence(&s);
     check_offences(&s);
