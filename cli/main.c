@@ -16,6 +16,20 @@ static const struct verb {
   int (*run)(int argc, char **argv);
   const char *arguments, *help;
 } VERBS[] = {
+    {"act", cli_act,
+     "FILE CASE.jsonl [--now TIME] [--process PROCESS --case ID] [--root DIR] [--other-rules]\n"
+     "               [--json | --lang zh|en]",
+     "Judge a new event, one JSON object on stdin. If nothing speaks against it, it is appended "
+     "to\n"
+     "the case file, which is made if --process and --case say what it is; if something does, "
+     "every\n"
+     "reason is told, the file stays as it was, and the exit code is 1. --now is the time of\n"
+     "recording where the event has none; without it, that is when it happened.\n"
+     "--other-rules takes a file that was written under another version of the policy.\n"},
+    {"audit", cli_audit,
+     "FILE CASE.jsonl [--now TIME] [--root DIR] [--other-rules] [--json | --lang zh|en]",
+     "The rules that were not kept, with their clauses, and then what is owed.\n"
+     "Exit code 1 if there is a breach.\n"},
     {"check", cli_check, "FILE... [--root DIR] [--strict]",
      "Say everything that is wrong with policies, each problem with its file and line.\n"
      "Exit code 1 if there is an error; with --strict also if there is a warning.\n"},
@@ -23,11 +37,21 @@ static const struct verb {
      "The register: each clause of the regulation, and what in the policy enforces it.\n"},
     {"days", cli_days, "--calendar NAME --from DAY --to DAY [--known-by DAY] [--json]",
      "How many days count in a calendar after one day, up to and with another.\n"},
+    {"decide", cli_decide,
+     "FILE CASE.jsonl [--now TIME] [--actor ID [--role ROLE,...]] [--root DIR] [--other-rules]\n"
+     "               [--json | --lang zh|en]",
+     "What may be done and by whom, what must be done and by when, which sanctions are open.\n"
+     "With --actor an action is open only if that person, in those roles, may take it.\n"},
     {"due", cli_due,
      "--calendar NAME --from DAY|TIME --limit LIMIT [--before] [--close HH:MM] [--zone +HH:MM]\n"
      "               [--known-by DAY] [--explain] [--json]",
      "When a limit ends, as in `--from 2026-09-30 --limit 5wd`. Units: s min h d wd w mo y.\n"
      "With --before it is counted back; with --explain each day is shown, and why it counts.\n"},
+    {"explain", cli_explain,
+     "FILE CASE.jsonl ACTION|DUTY [ITEM] [--now TIME] [--actor ID [--role ROLE,...]]\n"
+     "               [--root DIR] [--other-rules] [--lang zh|en]",
+     "Why an action is open or refused and what would have to change, or who owes a duty since\n"
+     "when, and why it is due when it is. A duty is named as in `decide@record`.\n"},
 };
 enum { VERB_COUNT = sizeof VERBS / sizeof *VERBS };
 
