@@ -13,7 +13,7 @@
  *
  * Bad Lua never fails here: the map ends where the text is no longer understood, or where it is
  * nested deeper than 200 levels, which Lua refuses too.
- * Knows: tokens, outlines. Must not know: <lua.h>, what a policy means. */
+ * Knows: outlines, parsing. Must not know: <lua.h>, what a policy means. */
 #ifndef CPL_LUA_SOURCE_H
 #define CPL_LUA_SOURCE_H
 
