@@ -19,7 +19,7 @@
 enum { PATH_MAX_LENGTH = 512, FILE_MAX = 1 << 17, SLACK = 1 << 20 };
 
 typedef struct attack {
-  char name[128];
+  char name[256];
   char policy[FILE_MAX], expected[FILE_MAX];
   size_t size;
 } attack;

@@ -75,6 +75,7 @@ cpl_script *cpl_script_load(const complaint_memory *memory, const cpl_script_lim
   cpl_files_begin(&script->files, &all, source, context);
   loading l = {script, name, arena, tree};
   complaint_status status = cpl_state_open(&script->state, &all, limits, err);
+  cpl_error_field(script->state.meter.file, sizeof script->state.meter.file, name);
   if (status == COMPLAINT_OK) status = cpl_state_run(&script->state, load, &l, err);
   if (status == COMPLAINT_OK) status = settle(script, err);
   if (status == COMPLAINT_OK) return script;

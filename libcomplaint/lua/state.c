@@ -40,7 +40,7 @@ int cpl_raise(lua_State *L) {
 /* ---- what went wrong --------------------------------------------------------------------------*/
 
 static complaint_status tell_stop(const cpl_meter *meter, complaint_error *err) {
-  const char *file = meter->line > 0 ? meter->file : NULL;
+  const char *file = meter->file[0] != '\0' ? meter->file : "the policy";
   const cpl_script_limits *limits = &meter->limits;
   switch (meter->stopped) {
   case CPL_STOP_STRING:
