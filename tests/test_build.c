@@ -1,4 +1,5 @@
-/* The rest of a policy: its head, the register, facts, roles, the catalogue; all errors together. */
+/* The rest of a policy: its head, the register, facts, roles, the catalogue; all errors together.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,13 +18,14 @@ static const cpl_fact *fact_in(const complaint_policy *policy, const char *name)
   return &policy->model.facts[fact];
 }
 
-/* ---- the head ---------------------------------------------------------------------------------- */
+/* ---- the head ----------------------------------------------------------------------------------
+ */
 
 static void a_policy_says_who_and_when_it_is(void **state) {
   (void)state;
-  complaint_policy *policy = cpl_policy_small(
-      "title = { zh = '办法', en = 'Rules' }, closes = '17:30', zone = '+09:30',"
-      " in_force = { from = '1970-01-02', to = '1970-02-01' }");
+  complaint_policy *policy =
+      cpl_policy_small("title = { zh = '办法', en = 'Rules' }, closes = '17:30', zone = '+09:30',"
+                       " in_force = { from = '1970-01-02', to = '1970-02-01' }");
   const cpl_model *m = &policy->model;
   assert_string_equal(m->id, "test.small");
   assert_string_equal(m->version, "1.0.0");
@@ -40,8 +42,9 @@ static void a_policy_says_who_and_when_it_is(void **state) {
 
 static void the_head_must_be_complete_and_well_formed(void **state) {
   (void)state;
-  assert_refused("id = remove", "", "the policy has no `id`: give one, as in `id = "
-                                    "\"cn.school.boxing\"`");
+  assert_refused("id = remove", "",
+                 "the policy has no `id`: give one, as in `id = "
+                 "\"cn.school.boxing\"`");
   assert_refused("zone = '8'", "zone", "`8` is no zone: write `+08:00`");
   assert_refused("calendar = 'ch'", "calendar", "unknown calendar `ch`; did you mean `cn`?");
   assert_refused("closes = '25:00'", "closes", "`25:00` is no time of day: write `17:30`");
@@ -55,7 +58,8 @@ static void the_head_must_be_complete_and_well_formed(void **state) {
   assert_refused("version = 1", "version", "`version` is a text, not an integer");
 }
 
-/* ---- the register ------------------------------------------------------------------------------ */
+/* ---- the register ------------------------------------------------------------------------------
+ */
 
 static void clauses_are_qualified_and_in_order(void **state) {
   (void)state;
@@ -126,12 +130,14 @@ static void reports_and_weights_are_kept(void **state) {
                  "reports.weekly", "unknown process `mian`; did you mean `main`?");
 }
 
-/* ---- facts ------------------------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------------------------------
+ */
 
 static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
   (void)state;
   complaint_policy *policy = cpl_policy_small(
-      "facts = { colour = { type = 'enum', per = 'thing', values = { 'red', 'blue' }, default = 'blue',"
+      "facts = { colour = { type = 'enum', per = 'thing', values = { 'red', 'blue' }, default = "
+      "'blue',"
       " proven = { 'red', 'blue' }, personal = true, cites = '1', zh = '颜色',"
       " labels = { blue = { zh = '蓝', en = 'blue' } } },"
       " weight = { type = 'money', range = { min = 1, max = 9 }, default = 5 },"
@@ -191,7 +197,8 @@ static void some_names_are_words_of_the_language(void **state) {
                  "`a-b` is no name of a fact: letters, digits and `_`, not a digit first");
 }
 
-/* ---- roles ------------------------------------------------------------------------------------- */
+/* ---- roles -------------------------------------------------------------------------------------
+ */
 
 static void a_role_stands_in_for_another(void **state) {
   (void)state;
@@ -251,21 +258,20 @@ static void no_chain_comes_back_to_itself(void **state) {
                  "main.items.a", "kind `a` is under itself, through `of` of `a`");
 }
 
-/* ---- offences and sanctions -------------------------------------------------------------------- */
+/* ---- offences and sanctions --------------------------------------------------------------------
+ */
 
 static void an_offence_may_need_a_consequence(void **state) {
   (void)state;
-  complaint_policy *policy =
-      cpl_policy_small("offences = { noise = { category = 'small', when = {"
-                       " { harm = true }, { grade = 'high' } } } }");
+  complaint_policy *policy = cpl_policy_small("offences = { noise = { category = 'small', when = {"
+                                              " { harm = true }, { grade = 'high' } } } }");
   const cpl_process *process = cpl_process_in(policy, "main");
   const cpl_span *spans = process->offence_spans;
   assert_int_equal(policy->model.offence_count, 2);
   assert_string_equal(policy->model.offences[1].category, "small");
   assert_int_equal(spans[0].count, 1);
   assert_int_equal(spans[1].count, 2);
-  assert_true(process->offence_rows[spans[0].first].must ==
-              cpl_bit(cpl_atom_in(process, "harm")));
+  assert_true(process->offence_rows[spans[0].first].must == cpl_bit(cpl_atom_in(process, "harm")));
   complaint_policy_free(policy);
   assert_refused("offences = { noise = { when = { hram = true } } }", "offences.noise.when.hram",
                  "unknown fact `hram`; did you mean `harm`?");
@@ -304,14 +310,15 @@ static void sanctions_are_a_ladder_or_a_menu(void **state) {
                  "`variants` are values of the fact `variant`: declare it, as an enum");
 }
 
-/* ---- all together ------------------------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------
+ */
 
 static void all_errors_are_told_together(void **state) {
   (void)state;
-  const char *source = cpl_small_source(
-      "facts = { x = { type = 'enm' } }, roles = { clerk = { stand_in = 'bos' } },"
-      " processes = { main = { actions = { work = { need = 'score', by = 'clrk',"
-      " when = { grdae = 'low' } } } } }");
+  const char *source =
+      cpl_small_source("facts = { x = { type = 'enm' } }, roles = { clerk = { stand_in = 'bos' } },"
+                       " processes = { main = { actions = { work = { need = 'score', by = 'clrk',"
+                       " when = { grdae = 'low' } } } } }");
   complaint_engine *engine = cpl_engine_over(NULL, NULL);
   complaint_error err = {0};
   assert_null(complaint_engine_load_text(engine, "test", source, strlen(source), &err));
@@ -337,7 +344,8 @@ static void a_policy_is_a_table(void **state) {
   complaint_engine_free(engine);
 }
 
-/* ---- memory ------------------------------------------------------------------------------------ */
+/* ---- memory ------------------------------------------------------------------------------------
+ */
 
 typedef struct built {
   cpl_tree root;

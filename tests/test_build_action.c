@@ -36,7 +36,8 @@ static const char *cite(const action_in *in, uint16_t cites, unsigned i) {
   return in->policy->model.cite_list[in->policy->model.cites[cites].first + i].text;
 }
 
-/* ---- who, after what, with which facts --------------------------------------------------------- */
+/* ---- who, after what, with which facts ---------------------------------------------------------
+ */
 
 static void plain_names_are_one_set(void **state) {
   (void)state;
@@ -119,7 +120,8 @@ static void entries_must_be_well_formed(void **state) {
                  "unknown key `wen` of an entry; did you mean `when`?");
   assert_refused(ACTION("work", "by = { { when = { grade = 'low' } } }"), "main.work.by",
                  "an entry names nothing: write `{ \"name\", ... }`");
-  assert_refused(ACTION("work", "by = { 1 }"), "main.work.by", "a name is named here, not an integer");
+  assert_refused(ACTION("work", "by = { 1 }"), "main.work.by",
+                 "a name is named here, not an integer");
   assert_refused(ACTION("work", "asks = { 'score', when = { grade = 'low' } }"), "main.work.asks",
                  "only a reading may condition an entry of this list");
 }
@@ -138,7 +140,8 @@ static void keys_of_an_action_are_known(void **state) {
                  "`day` is a word of the language: call the action something else");
 }
 
-/* ---- clauses ----------------------------------------------------------------------------------- */
+/* ---- clauses -----------------------------------------------------------------------------------
+ */
 
 static void cites_are_sorted_and_shared(void **state) {
   (void)state;
@@ -159,7 +162,8 @@ static void a_cited_clause_and_reading_must_be_known(void **state) {
   assert_refused(ACTION("work", "heeds = '7.4'"), "main.work.heeds", "unknown clause `t:7.4`");
 }
 
-/* ---- places ------------------------------------------------------------------------------------ */
+/* ---- places ------------------------------------------------------------------------------------
+ */
 
 static void an_action_works_on_an_item_or_adds_one(void **state) {
   (void)state;
@@ -176,20 +180,23 @@ static void an_action_works_on_an_item_or_adds_one(void **state) {
 
 static void a_fact_is_carried_only_where_its_place_can_be_seen(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "asks = 'harm'"), "main.work",
-                 "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
-                 "`adds`");
-  assert_refused(ACTION("work", "sets = { harm = true }"), "main.work.sets.harm",
-                 "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
-                 "`adds`");
+  assert_refused(
+      ACTION("work", "asks = 'harm'"), "main.work",
+      "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
+      "`adds`");
+  assert_refused(
+      ACTION("work", "sets = { harm = true }"), "main.work.sets.harm",
+      "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
+      "`adds`");
 }
 
-/* ---- effects ----------------------------------------------------------------------------------- */
+/* ---- effects -----------------------------------------------------------------------------------
+ */
 
 static void undoing_a_step_undoes_all_that_came_after_it(void **state) {
   (void)state;
-  action_in in = action_of(ACTION("redo", "by = 'boss', after = 'tell', undoes = 'work', cites = '1'"),
-                           "redo");
+  action_in in = action_of(
+      ACTION("redo", "by = 'boss', after = 'tell', undoes = 'work', cites = '1'"), "redo");
   assert_true(in.effect->undoes == (steps(in.process, "work", "tell") |
                                     steps(in.process, "close", NULL))); /* never itself */
   complaint_policy_free(in.policy);
@@ -209,8 +216,7 @@ static void what_is_asked_of_another_item_is_not_undone(void **state) {
 
 static void a_step_may_count_as_another(void **state) {
   (void)state;
-  action_in in =
-      action_of(ACTION("skip", "by = 'boss', instead_of = 'work', cites = '1'"), "skip");
+  action_in in = action_of(ACTION("skip", "by = 'boss', instead_of = 'work', cites = '1'"), "skip");
   assert_true(in.effect->counts_as == steps(in.process, "skip", "work"));
   complaint_policy_free(in.policy);
 }
@@ -230,9 +236,10 @@ static void an_extension_moves_duties_to_a_facts_day(void **state) {
 static void an_extension_may_stand_under_a_reading(void **state) {
   (void)state;
   action_in in = action_of(
-      ACTION("extend", "by = 'boss', needs = 'day', cites = '1', before_due = { true, when = { R1 = "
-                       "'loose' } }, extends = { 'work@start', { 'tell@work', when = { R1 = 'loose' } "
-                       "}, to = 'day' }"),
+      ACTION("extend",
+             "by = 'boss', needs = 'day', cites = '1', before_due = { true, when = { R1 = "
+             "'loose' } }, extends = { 'work@start', { 'tell@work', when = { R1 = 'loose' } "
+             "}, to = 'day' }"),
       "extend");
   assert_int_equal(in.effect->extends.count, 1);
   assert_int_equal(in.action->flags, CPL_EXTENDS);
@@ -253,10 +260,11 @@ static void an_extension_must_be_complete(void **state) {
 
 static void time_may_be_suspended_and_resumed(void **state) {
   (void)state;
-  action_in in = action_of("processes = { main = { actions = {"
-                           " pause = { by = 'boss', suspends = 'work@start', cites = '1' },"
-                           " go_on = { by = 'boss', resumes = { 'work@start' }, cites = '1' } } } }",
-                           "pause");
+  action_in in =
+      action_of("processes = { main = { actions = {"
+                " pause = { by = 'boss', suspends = 'work@start', cites = '1' },"
+                " go_on = { by = 'boss', resumes = { 'work@start' }, cites = '1' } } } }",
+                "pause");
   assert_int_equal(in.action->flags, CPL_SUSPENDS);
   assert_int_equal(in.effect->suspends.count, 1);
   assert_int_equal(in.process->effects[cpl_action_in(in.process, "go_on")].resumes.count, 1);
@@ -299,11 +307,12 @@ static void a_finding_and_a_sanction_are_facts_of_the_event(void **state) {
 
 static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state) {
   (void)state;
-  action_in in = action_of("processes = { main = { actions = {"
-                           " again = { by = 'boss', reopens = true, cites = '1', not_by = 'close' },"
-                           " mend = { by = 'boss', corrects = true, asks = 'note', cites = '1' },"
-                           " close = { stage = { zh = '完', en = 'done' } } } } }",
-                           "close");
+  action_in in =
+      action_of("processes = { main = { actions = {"
+                " again = { by = 'boss', reopens = true, cites = '1', not_by = 'close' },"
+                " mend = { by = 'boss', corrects = true, asks = 'note', cites = '1' },"
+                " close = { stage = { zh = '完', en = 'done' } } } } }",
+                "close");
   assert_int_equal(in.action->flags, CPL_ENDS | CPL_STAGED);
   assert_string_equal(in.effect->stage.zh, "完");
   assert_true(in.process->starts == steps(in.process, "start", NULL));
@@ -320,11 +329,13 @@ static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state
                  "unknown key `zn` of a stage; did you mean `zh`?");
 }
 
-/* ---- actions by what they are ------------------------------------------------------------------ */
+/* ---- actions by what they are ------------------------------------------------------------------
+ */
 
 static void a_plain_action_has_nothing_conditional_or_special(void **state) {
   (void)state;
-  action_in in = action_of(ACTION("work", "after = { { 'start', when = { grade = 'low' } } }"), "work");
+  action_in in =
+      action_of(ACTION("work", "after = { { 'start', when = { grade = 'low' } } }"), "work");
   assert_true(in.process->plain == steps(in.process, "add", NULL));
   assert_true(in.process->directed == steps(in.process, "tell", NULL));
   complaint_policy_free(in.policy);
@@ -332,8 +343,8 @@ static void a_plain_action_has_nothing_conditional_or_special(void **state) {
 
 static void facts_of_the_event_are_told_from_facts_of_the_case(void **state) {
   (void)state;
-  action_in in = action_of(ACTION("work", "asks = 'grade', when = { grade = 'low', score = 1 }"),
-                           "work");
+  action_in in =
+      action_of(ACTION("work", "asks = 'grade', when = { grade = 'low', score = 1 }"), "work");
   assert_true(in.effect->own_fields == cpl_bit(cpl_field_in(in.policy, in.process, "grade")));
   assert_true(in.effect->own_atoms == cpl_bit(cpl_atom_in(in.process, "grade")));
   complaint_policy_free(in.policy);

@@ -24,11 +24,11 @@ static void assert_group(const cpl_process *process, unsigned value, size_t coun
                          const uint32_t *rows) {
   uint32_t first = process->guideline_group[value], end = process->guideline_group[value + 1];
   assert_int_equal(end - first, count);
-  for (size_t i = 0; i < count; i++)
-    assert_int_equal(process->guideline_order[first + i], rows[i]);
+  for (size_t i = 0; i < count; i++) assert_int_equal(process->guideline_order[first + i], rows[i]);
 }
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------------------------------
+ */
 
 static void rungs_of_a_ladder_open_all_between_them(void **state) {
   (void)state;
@@ -61,8 +61,9 @@ static void one_value_is_a_range_and_several_are_a_mask(void **state) {
   (void)state;
   complaint_policy *policy;
   const cpl_process *process = guideline_of(
-      &policy, "guidelines = { { when = { grade = 'high', score = { min = 3 } }, open = 'fine', cites "
-               "= '1' }, { when = { grade = { 'low', 'high' } }, open = 'fine', cites = '1' } }");
+      &policy,
+      "guidelines = { { when = { grade = 'high', score = { min = 3 } }, open = 'fine', cites "
+      "= '1' }, { when = { grade = { 'low', 'high' } }, open = 'fine', cites = '1' } }");
   const cpl_guideline_test *grade = test_in(process, 0, 0), *score = test_in(process, 0, 1);
   assert_int_equal(grade->field, cpl_field_in(policy, process, "grade"));
   assert_int_equal(grade->test, CPL_TEST_RANGE);
@@ -76,9 +77,9 @@ static void one_value_is_a_range_and_several_are_a_mask(void **state) {
 static void a_row_under_another_reading_is_not_there(void **state) {
   (void)state;
   complaint_policy *policy;
-  const cpl_process *process =
-      guideline_of(&policy, "guidelines = { { when = { R1 = 'loose' }, open = 'fine', cites = '1' },"
-                            " { when = { R1 = 'strict' }, open = 'warning', cites = '1' } }");
+  const cpl_process *process = guideline_of(
+      &policy, "guidelines = { { when = { R1 = 'loose' }, open = 'fine', cites = '1' },"
+               " { when = { R1 = 'strict' }, open = 'warning', cites = '1' } }");
   assert_int_equal(process->guideline_count, 1);
   assert_int_equal(process->guideline[0].test_count, 0);
   complaint_policy_free(policy);
@@ -93,7 +94,8 @@ static void no_rows_are_no_guideline(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- groups ------------------------------------------------------------------------------------ */
+/* ---- groups ------------------------------------------------------------------------------------
+ */
 
 static void rows_are_grouped_by_the_fact_that_tells_most_apart(void **state) {
   (void)state;
@@ -115,9 +117,9 @@ static void rows_are_grouped_by_the_fact_that_tells_most_apart(void **state) {
 static void rows_without_a_key_are_one_group(void **state) {
   (void)state;
   complaint_policy *policy;
-  const cpl_process *process = guideline_of(
-      &policy, "guidelines = { { when = { score = 1 }, open = 'fine', cites = '1' },"
-               " { open = 'warning', cites = '1' } }");
+  const cpl_process *process =
+      guideline_of(&policy, "guidelines = { { when = { score = 1 }, open = 'fine', cites = '1' },"
+                            " { open = 'warning', cites = '1' } }");
   assert_int_equal(process->guideline_key, CPL_NONE);
   assert_int_equal(process->guideline_keys, 0);
   assert_group(process, 0, 2, (uint32_t[]){0, 1});
@@ -145,11 +147,13 @@ static void a_loop_may_make_sixteen_thousand_rows(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- what cannot be a row ---------------------------------------------------------------------- */
+/* ---- what cannot be a row ----------------------------------------------------------------------
+ */
 
 static void a_row_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("guidelines = { { opne = 'fine', cites = '1', open = 'fine' } }", "guidelines.opne",
+  assert_refused("guidelines = { { opne = 'fine', cites = '1', open = 'fine' } }",
+                 "guidelines.opne",
                  "unknown key `opne` of a row of a guideline; did you mean `open`?");
   assert_refused("guidelines = { { open = 'fien', cites = '1' } }", "guidelines.open",
                  "unknown sanction `fien`; did you mean `fine`?");
@@ -161,10 +165,11 @@ static void a_row_must_be_well_formed(void **state) {
                  "`open` beside `from` and `to`: keep one of them");
   assert_refused("guidelines = { { from = 'fine', to = 'warning', cites = '1' } }", "guidelines",
                  "`from` stands above `to` on the ladder: exchange them");
-  assert_refused("sanctions = menu { { id = 'fine', cites = '1' } },"
-                 " guidelines = { { from = 'fine', cites = '1' } }",
-                 "guidelines",
-                 "`from` and `to` need sanctions in order of severity: `ladder { ... }`, or `open`");
+  assert_refused(
+      "sanctions = menu { { id = 'fine', cites = '1' } },"
+      " guidelines = { { from = 'fine', cites = '1' } }",
+      "guidelines",
+      "`from` and `to` need sanctions in order of severity: `ladder { ... }`, or `open`");
 }
 
 static void a_row_tests_values_that_can_be_looked_up(void **state) {

@@ -30,7 +30,8 @@ static owed_in owed_of(const char *changes, const char *process, const char *dut
   return in;
 }
 
-/* ---- shapes ------------------------------------------------------------------------------------ */
+/* ---- shapes ------------------------------------------------------------------------------------
+ */
 
 static void a_name_is_owed_promptly_after_that_step(void **state) {
   (void)state;
@@ -94,7 +95,8 @@ static void a_step_sets_off_the_duties_that_name_it(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- times ------------------------------------------------------------------------------------- */
+/* ---- times -------------------------------------------------------------------------------------
+ */
 
 static void every_unit_is_known(void **state) {
   (void)state;
@@ -125,12 +127,12 @@ static void every_unit_is_known(void **state) {
 
 static void office_hours_end_a_day_limit_and_no_other(void **state) {
   (void)state;
-  owed_in in = owed_of("closes = '17:30', " OWED("{ start = { within = days(2) } }"), "main",
-                       "work@start");
+  owed_in in =
+      owed_of("closes = '17:30', " OWED("{ start = { within = days(2) } }"), "main", "work@start");
   assert_int_equal(in.first->within.close, 17 * 60 + 30);
   complaint_policy_free(in.policy);
-  in = owed_of("closes = '17:30', " OWED("{ start = { within = hours(2) } }"), "main",
-               "work@start");
+  in =
+      owed_of("closes = '17:30', " OWED("{ start = { within = hours(2) } }"), "main", "work@start");
   assert_int_equal(in.first->within.close, 0);
   complaint_policy_free(in.policy);
 }
@@ -148,9 +150,8 @@ static void a_duty_may_be_due_by_a_fact(void **state) {
 
 static void a_duty_may_be_soft_and_run_from_when_it_lives(void **state) {
   (void)state;
-  owed_in in =
-      owed_of(OWED("{ start = { normally = true, since = 'live', within = days(1) } }"), "main",
-              "work@start");
+  owed_in in = owed_of(OWED("{ start = { normally = true, since = 'live', within = days(1) } }"),
+                       "main", "work@start");
   assert_true(in.first->soft && in.first->since_live);
   complaint_policy_free(in.policy);
 }
@@ -194,7 +195,8 @@ static void a_duty_may_stand_on_another_place(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- what cannot be owed ----------------------------------------------------------------------- */
+/* ---- what cannot be owed -----------------------------------------------------------------------
+ */
 
 static void triggers_and_keys_must_be_known(void **state) {
   (void)state;
@@ -202,7 +204,8 @@ static void triggers_and_keys_must_be_known(void **state) {
                  "unknown step `strat`; did you mean `start`?");
   assert_refused(OWED("{ start = { withn = days(1) } }"), "main.work.owed.start.withn",
                  "unknown key `withn` of what is owed; did you mean `within`?");
-  assert_refused(OWED("3"), "main.work.owed", "`owed` names what sets the duty off, not an integer");
+  assert_refused(OWED("3"), "main.work.owed",
+                 "`owed` names what sets the duty off, not an integer");
   assert_refused(OWED("{ start = 3 }"), "main.work.owed.start",
                  "what is owed is a table, not an integer");
   assert_refused(OWED("{ start = { calendar = 'ch' } }"), "main.work.owed.start.calendar",

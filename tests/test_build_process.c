@@ -12,13 +12,14 @@
 
 /* Under `thing`, a `part`, and facts of it. */
 #define PARTS                                                                                      \
-  "facts = { part = { type = 'item' }, size = { type = 'int', per = 'part', default = 4 } },"     \
+  "facts = { part = { type = 'item' }, size = { type = 'int', per = 'part', default = 4 } },"      \
   " processes = { main = { items = { part = { of = 'thing', parent = 'thing', named_by = 'part' }" \
   " }, actions = { add_part = { by = 'boss', adds = 'part', needs = { 'thing', 'part' },"          \
-  " asks = 'size', cites = '1' }, close = { when = { size = { min = 3 }, score = 0 } },"          \
+  " asks = 'size', cites = '1' }, close = { when = { size = { min = 3 }, score = 0 } },"           \
   " measure = { by = 'boss', per = 'part', asks = 'size', cites = '1' } } } }"
 
-/* ---- kinds ------------------------------------------------------------------------------------- */
+/* ---- kinds -------------------------------------------------------------------------------------
+ */
 
 static void kinds_are_a_tree_under_the_case(void **state) {
   (void)state;
@@ -79,7 +80,8 @@ static void kinds_must_be_well_formed(void **state) {
   (void)state;
   assert_refused("processes = { main = { items = { part = { of = 'thnig', parent = 'thing' } } } }",
                  "main.items.part.of", "unknown kind of item `thnig`; did you mean `thing`?");
-  assert_refused("processes = { main = { items = { part = { of = 'thing' } } } }", "main.items.part",
+  assert_refused("processes = { main = { items = { part = { of = 'thing' } } } }",
+                 "main.items.part",
                  "kind `part` is `of` another: name in `parent` the fact that tells which item");
   assert_refused("processes = { main = { items = { part = { parent = 'thing' } } } }",
                  "main.items.part",
@@ -93,7 +95,8 @@ static void kinds_must_be_well_formed(void **state) {
                  "unknown key `name_by` of a kind of item; did you mean `named_by`?");
 }
 
-/* ---- processes --------------------------------------------------------------------------------- */
+/* ---- processes ---------------------------------------------------------------------------------
+ */
 
 static void processes_stand_in_order_of_name(void **state) {
   (void)state;
@@ -136,7 +139,8 @@ static void a_party_is_present_where_nothing_could_tell_otherwise(void **state) 
   complaint_policy_free(policy);
 }
 
-/* ---- how large --------------------------------------------------------------------------------- */
+/* ---- how large ---------------------------------------------------------------------------------
+ */
 
 /* The changes that `format` makes of each number. */
 static const char *repeated(const char *before, const char *format, int count, const char *after) {
@@ -170,9 +174,10 @@ static void more_than_64_facts_of_a_process_are_too_many(void **state) {
   (void)snprintf(text + used, sizeof text - used, "%s",
                  repeated("processes = { main = { actions = { work = { needs = {", " 'x%d',", 60,
                           "} } } } }"));
-  assert_refused(text, "main",
-                 "process `main` needs or tests 68 facts, at most 64 are possible: only ask for some "
-                 "(`asks`), or split the process");
+  assert_refused(
+      text, "main",
+      "process `main` needs or tests 68 facts, at most 64 are possible: only ask for some "
+      "(`asks`), or split the process");
 }
 
 static void more_than_64_tests_of_a_process_are_too_many(void **state) {
@@ -192,12 +197,12 @@ static void more_than_64_sanctions_are_too_many(void **state) {
 
 static void more_than_255_duties_of_a_process_are_too_many(void **state) {
   (void)state;
-  static const char TRIGGERS[] = "owed = { add = {}, close = {}, find = {}, punish = {}, start = {},"
-                                 " tell = {}, work = {} }";
+  static const char TRIGGERS[] =
+      "owed = { add = {}, close = {}, find = {}, punish = {}, start = {},"
+      " tell = {}, work = {} }";
   static char format[256];
   (void)snprintf(format, sizeof format, " x%%d = { by = 'boss', cites = '1', %s },", TRIGGERS);
-  assert_refused(repeated("processes = { main = { actions = {", format, 37, "} } }"),
-                 "main",
+  assert_refused(repeated("processes = { main = { actions = {", format, 37, "} } }"), "main",
                  "process `main` has 262 duties, at most 255 are possible: split the process");
 }
 

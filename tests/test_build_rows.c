@@ -9,7 +9,7 @@
 
 #include "tests/support/policy_text.h"
 
-#define WHEN(row) "processes = { main = { actions = { work = { when = " row " } } } }"
+#define WHEN(row)   "processes = { main = { actions = { work = { when = " row " } } } }"
 #define UNLESS(row) "processes = { main = { actions = { work = { unless = " row " } } } }"
 
 /* The one atom of that name, in the small policy whose `work` has this `when`. */
@@ -51,7 +51,8 @@ static void assert_values(const char *changes, const char *name, size_t count,
   complaint_policy_free(in.policy);
 }
 
-/* ---- what can be written ----------------------------------------------------------------------- */
+/* ---- what can be written -----------------------------------------------------------------------
+ */
 
 static void a_value_is_one_test(void **state) {
   (void)state;
@@ -131,7 +132,8 @@ static void presence_and_absence_share_one_test(void **state) {
   const cpl_action *close = &in.process->actions[cpl_action_in(in.process, "close")];
   assert_true(in.work->when.must == in.bit && in.work->when.must_not == 0);
   assert_true(close->when.must_not == in.bit && close->when.must == 0);
-  assert_int_equal(in.process->present_atom[cpl_role_in(in.policy, "guest")], in.atom - in.process->atoms);
+  assert_int_equal(in.process->present_atom[cpl_role_in(in.policy, "guest")],
+                   in.atom - in.process->atoms);
   complaint_policy_free(in.policy);
 }
 
@@ -182,7 +184,8 @@ static void a_function_may_stand_where_a_row_stands(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- readings ---------------------------------------------------------------------------------- */
+/* ---- readings ----------------------------------------------------------------------------------
+ */
 
 static void a_reading_that_was_chosen_vanishes_from_its_row(void **state) {
   (void)state;
@@ -202,10 +205,10 @@ static void an_action_under_another_reading_is_never_open(void **state) {
 
 static void an_entry_under_another_reading_vanishes(void **state) {
   (void)state;
-  complaint_policy *policy =
-      cpl_policy_small("processes = { main = { actions = { close = { after = {"
-                       " 'work', { 'tell', when = { R1 = 'strict' } }, { 'add', when = { R1 = 'loose' } },"
-                       " { 'add', unless = { R1 = 'strict' } } } } } } }");
+  complaint_policy *policy = cpl_policy_small(
+      "processes = { main = { actions = { close = { after = {"
+      " 'work', { 'tell', when = { R1 = 'strict' } }, { 'add', when = { R1 = 'loose' } },"
+      " { 'add', unless = { R1 = 'strict' } } } } } } }");
   const cpl_process *process = cpl_process_in(policy, "main");
   const cpl_action *close = &process->actions[cpl_action_in(process, "close")];
   assert_int_equal(close->more_after, 1);
@@ -215,12 +218,14 @@ static void an_entry_under_another_reading_vanishes(void **state) {
 
 static void a_reading_has_only_its_options(void **state) {
   (void)state;
-  assert_refused(WHEN("{ R1 = 'lose' }"), "main.work.when.R1", "unknown option `lose`; did you mean `loose`?");
+  assert_refused(WHEN("{ R1 = 'lose' }"), "main.work.when.R1",
+                 "unknown option `lose`; did you mean `loose`?");
   assert_refused("readings = { R1 = { choice = 'lose' } }", "readings.R1.choice",
                  "unknown option `lose`; did you mean `loose`?");
 }
 
-/* ---- what cannot ------------------------------------------------------------------------------- */
+/* ---- what cannot -------------------------------------------------------------------------------
+ */
 
 static void names_and_values_must_be_known(void **state) {
   (void)state;
@@ -269,7 +274,8 @@ static void comparisons_must_make_sense(void **state) {
                  "one comparison at a time: split it into rows of their own");
   assert_refused(WHEN("{ score = { mim = 1, max = 2 } }"), "main.work.when.score.mim",
                  "unknown key `mim` of a comparison; did you mean `min`?");
-  assert_refused(WHEN("{ score = {} }"), "main.work.when.score", "`score` is compared with 0 values");
+  assert_refused(WHEN("{ score = {} }"), "main.work.when.score",
+                 "`score` is compared with 0 values");
   assert_refused(WHEN("{ score = { beyond = days(1), of = 'start' } }"), "main.work.when.score",
                  "`beyond` is for a date or a time; `score` is of type int");
   assert_refused(WHEN("{ day = { beyond = 7, of = 'start' } }"), "main.work.when.day",
@@ -278,9 +284,10 @@ static void comparisons_must_make_sense(void **state) {
 
 static void old_needs_an_event_that_carries_the_fact(void **state) {
   (void)state;
-  assert_refused(WHEN("{ score = { than = 'old', min = 0 } }"), "main.work.when.score",
-                 "`old` is the value before an event, and no event here carries `score`: name it in "
-                 "`needs` or `asks` of the action");
+  assert_refused(
+      WHEN("{ score = { than = 'old', min = 0 } }"), "main.work.when.score",
+      "`old` is the value before an event, and no event here carries `score`: name it in "
+      "`needs` or `asks` of the action");
 }
 
 static void a_row_is_a_table_of_keys(void **state) {

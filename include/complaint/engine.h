@@ -70,8 +70,7 @@ complaint_policy *complaint_engine_load(complaint_engine *engine, const char *na
 /** The same for a policy whose source you have at hand. Files that it requires still come from the
  *  engine's source; `name` is what errors call it, and it must be a name as `source` gets it. */
 complaint_policy *complaint_engine_load_text(complaint_engine *engine, const char *name,
-                                             const char *source, size_t size,
-                                             complaint_error *err);
+                                             const char *source, size_t size, complaint_error *err);
 
 /** An error refuses the policy. A warning is for its author: the policy works, perhaps not as
  *  meant. */

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* ---- who and when ------------------------------------------------------------------------------ */
+/* ---- who and when ------------------------------------------------------------------------------
+ */
 
 static const char *wanted(cpl_build *b, const char *name, const char *example) {
   const char *text = cpl_text_member(b, b->root, name);
@@ -58,9 +59,9 @@ static void build_closes(cpl_build *b) {
   size_t mark = cpl_enter(b, "closes");
   bool good = strlen(text) == 5 && text[2] == ':';
   for (size_t i = 0; i < 5 && good; i++) good = i == 2 || (text[i] >= '0' && text[i] <= '9');
-  int minutes = !good ? 0
-                      : (text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 +
-                            (text[4] - '0');
+  int minutes =
+      !good ? 0
+            : (text[0] - '0') * 600 + (text[1] - '0') * 60 + (text[3] - '0') * 10 + (text[4] - '0');
   good = good && minutes > 0 && minutes <= 1440 && text[3] < '6';
   if (good)
     b->model->closes = minutes;
@@ -70,9 +71,9 @@ static void build_closes(cpl_build *b) {
 }
 
 static void build_head(cpl_build *b) {
-  static const char KEYS[] =
-      "regulation regulations id version title zone calendar closes in_force clauses readings upholds roles "
-      "facts offences sanctions guidelines quality reports processes";
+  static const char KEYS[] = "regulation regulations id version title zone calendar closes "
+                             "in_force clauses readings upholds roles "
+                             "facts offences sanctions guidelines quality reports processes";
   cpl_model *m = b->model;
   (void)cpl_keys(b, b->root, "the policy", KEYS);
   m->regulation = wanted(b, "regulation", "regulation = \"boxing\"");
@@ -89,7 +90,8 @@ static void build_head(cpl_build *b) {
   build_in_force(b);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------------------------------
+ */
 
 static void begin(cpl_build *b, const complaint_memory *memory) {
   cpl_arena_begin(&b->scratch, memory);
@@ -123,14 +125,17 @@ static void keep(cpl_build *b) {
 
 bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
                      const cpl_calendar_names *known, cpl_problems *problems) {
-  static void (*const PARTS[])(cpl_build *b) = {
-      build_head,          cpl_build_clauses, cpl_build_readings, cpl_build_upholds,
-      cpl_build_offences,  cpl_build_sanctions, cpl_build_facts,  cpl_build_variants,
-      cpl_build_roles,     cpl_check_rows,    cpl_build_guideline, cpl_build_reports,
+  static void (*const PARTS[])(cpl_build * b) = {
+      build_head,          cpl_build_clauses,
+      cpl_build_readings,  cpl_build_upholds,
+      cpl_build_offences,  cpl_build_sanctions,
+      cpl_build_facts,     cpl_build_variants,
+      cpl_build_roles,     cpl_check_rows,
+      cpl_build_guideline, cpl_build_reports,
       cpl_build_processes, keep,
   };
-  cpl_build b = {.arena = arena, .model = model, .root = root, .problems = problems,
-                 .known = *known};
+  cpl_build b = {
+      .arena = arena, .model = model, .root = root, .problems = problems, .known = *known};
   memset(model, 0, sizeof *model);
   begin(&b, &arena->memory);
   if (root->kind != CPL_TREE_TABLE) {

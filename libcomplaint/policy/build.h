@@ -44,8 +44,8 @@ typedef struct cpl_build {
   cpl_text path, key;       /* where in the data; a buffer for joined names */
   bool failed;              /* out of memory                                */
   cpl_interns ids, cite_lists;
-  cpl_pile spans, cites;              /* cpl_span by cites number, cpl_cite */
-  const char *last_cite;              /* the last single citation, and its number */
+  cpl_pile spans, cites; /* cpl_span by cites number, cpl_cite */
+  const char *last_cite; /* the last single citation, and its number */
   uint16_t last_cites;
   cpl_pile calendars, calendar_names; /* of the model                       */
   cpl_pile functions;                 /* their sources, by number           */
@@ -58,7 +58,8 @@ typedef struct cpl_build {
 bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
                      const cpl_calendar_names *known, cpl_problems *problems);
 
-/* ---- memory: NULL or false once it is out, and `failed` stays set ------------------------------ */
+/* ---- memory: NULL or false once it is out, and `failed` stays set ------------------------------
+ */
 
 void *cpl_build_array(cpl_build *b, size_t count, size_t size);
 void *cpl_build_scratch(cpl_build *b, size_t count, size_t size);
@@ -68,7 +69,8 @@ void *cpl_pile_add(cpl_build *b, cpl_pile *pile, size_t size);
 /* The pile as an array that stays. */
 const void *cpl_pile_keep(cpl_build *b, const cpl_pile *pile, size_t size);
 
-/* ---- where we are, and what is wrong there ----------------------------------------------------- */
+/* ---- where we are, and what is wrong there -----------------------------------------------------
+ */
 
 size_t cpl_enter(cpl_build *b, const char *name); /* answers what cpl_leave needs */
 size_t cpl_enter_number(cpl_build *b, size_t number);
@@ -80,10 +82,11 @@ void cpl_wrong(cpl_build *b, const char *format, ...) CPL_PRINTF(2, 3);
 void cpl_doubtful(cpl_build *b, const char *format, ...) CPL_PRINTF(2, 3);
 /* "unknown NOUN `name`; did you mean `nearest`?"; the names are the first members of an array of
  * structs (or an array of texts). */
-void cpl_unknown(cpl_build *b, const char *noun, const char *name, const void *names,
-                 size_t count, size_t stride);
+void cpl_unknown(cpl_build *b, const char *noun, const char *name, const void *names, size_t count,
+                 size_t stride);
 
-/* ---- reading the data -------------------------------------------------------------------------- */
+/* ---- reading the data --------------------------------------------------------------------------
+ */
 
 /* A member; `remove` where nothing was is nothing. */
 const cpl_tree *cpl_member_of(const cpl_tree *table, const char *name);
@@ -106,8 +109,8 @@ typedef struct cpl_named {
   const cpl_member **members; /* in order of name */
   size_t count;
 } cpl_named;
-cpl_named cpl_named_members(cpl_build *b, const cpl_tree *table, const char *name,
-                            const char *noun, size_t most);
+cpl_named cpl_named_members(cpl_build *b, const cpl_tree *table, const char *name, const char *noun,
+                            size_t most);
 
 /* Number of the struct with this name in an array in order of name; CPL_NONE. */
 uint16_t cpl_find(const void *array, size_t count, size_t stride, const char *name);
@@ -115,7 +118,8 @@ uint16_t cpl_find(const void *array, size_t count, size_t stride, const char *na
 #define CPL_UNKNOWN(b, noun, name, array, count)                                                   \
   cpl_unknown((b), (noun), (name), (array), (count), sizeof *(array))
 
-/* ---- the parts --------------------------------------------------------------------------------- */
+/* ---- the parts ---------------------------------------------------------------------------------
+ */
 
 /* build_register.c */
 void cpl_build_clauses(cpl_build *b);
@@ -133,7 +137,7 @@ void cpl_build_facts(cpl_build *b);
 uint16_t cpl_fact_named(cpl_build *b, const char *name); /* an error if there is none */
 bool cpl_value_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cpl_value *out);
 bool cpl_id_of(cpl_build *b, const cpl_tree *tree, cpl_value *out);
-bool cpl_is_id(cpl_type type); /* party, item or case */
+bool cpl_is_id(cpl_type type);     /* party, item or case */
 bool cpl_is_number(cpl_type type); /* int, money, date or time: with an order */
 bool cpl_is_when(cpl_type type);   /* date or time */
 

@@ -1,10 +1,12 @@
-/* build_action.c - what deciding reads of an action: who, to whom, after what, with which facts, when.
+/* build_action.c - what deciding reads of an action: who, to whom, after what, with which facts,
+ * when.
  */
 #include <string.h>
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- lists of conditional entries: by, to, after, needs ---------------------------------------- */
+/* ---- lists of conditional entries: by, to, after, needs ----------------------------------------
+ */
 
 static cpl_set role_bit(cpl_build *b, const char *name) {
   uint16_t role = cpl_role_named(b, name);
@@ -77,7 +79,8 @@ static void add_entry(cpl_build *b, const entries *list, const cpl_tree *tree, u
 }
 
 /* Plain names go into the answer, all others become entries. */
-static cpl_set build_list(cpl_build *b, const cpl_tree *action, const entries *list, uint8_t *more) {
+static cpl_set build_list(cpl_build *b, const cpl_tree *action, const entries *list,
+                          uint8_t *more) {
   const cpl_tree *tree = cpl_member_of(action, list->name);
   size_t mark = cpl_enter(b, list->name), count = cpl_tree_count(tree);
   cpl_set plain = 0;
@@ -108,7 +111,8 @@ static void build_lists(cpl_build *b, const cpl_tree *tree, cpl_action *out) {
     cpl_wrong(b, "nobody may do it: name the roles in `by`");
 }
 
-/* ---- which facts its event carries ------------------------------------------------------------- */
+/* ---- which facts its event carries -------------------------------------------------------------
+ */
 
 static void mark_own(cpl_build *b, const cpl_tree *tree) {
   cpl_making *making = b->making;

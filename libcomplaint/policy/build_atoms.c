@@ -1,5 +1,5 @@
-/* build_atoms.c - the distinct tests of a process: found in the survey, put in order of name, looked
- * up when the masks are made. */
+/* build_atoms.c - the distinct tests of a process: found in the survey, put in order of name,
+ * looked up when the masks are made. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,8 +30,8 @@ static int compare_drafts(const void *left, const void *right) {
     order = compare_bytes(a->values, a->count * sizeof *a->values, b->values,
                           b->count * sizeof *b->values);
   if (order == 0 && a->atom.test == CPL_TEST_FUNCTION)
-    order = compare_bytes(a->reads, a->count * sizeof *a->reads, b->reads,
-                          b->count * sizeof *b->reads);
+    order =
+        compare_bytes(a->reads, a->count * sizeof *a->reads, b->reads, b->count * sizeof *b->reads);
   return order;
 }
 
@@ -54,7 +54,8 @@ cpl_set cpl_atom_bit(cpl_build *b, const cpl_draft *draft) {
   return 0;
 }
 
-/* ---- between survey and making ----------------------------------------------------------------- */
+/* ---- between survey and making -----------------------------------------------------------------
+ */
 
 static cpl_span keep_values(cpl_build *b, const cpl_draft *draft) {
   cpl_pile *pile = &b->making->values;
@@ -85,8 +86,9 @@ bool cpl_number_atoms(cpl_build *b) {
   cpl_making *making = b->making;
   size_t count = making->drafts.count;
   if (count > CPL_SET_MAX) {
-    cpl_wrong(b, "process `%s` has %zu distinct tests of facts, at most %d are possible: let rows "
-                 "share them, or decide part of them in a fact",
+    cpl_wrong(b,
+              "process `%s` has %zu distinct tests of facts, at most %d are possible: let rows "
+              "share them, or decide part of them in a fact",
               making->process->name, count, CPL_SET_MAX);
     return false;
   }

@@ -4,7 +4,8 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- facts ------------------------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------------------------------
+ */
 
 /* Upward from where the action works or what it adds: only there can a value be kept. */
 static bool is_in_reach(const cpl_making *making, uint16_t action, uint16_t kind) {
@@ -102,7 +103,8 @@ static uint16_t build_imposes(cpl_build *b, const cpl_tree *tree) {
   return field;
 }
 
-/* ---- duties ------------------------------------------------------------------------------------ */
+/* ---- duties ------------------------------------------------------------------------------------
+ */
 
 static cpl_span build_duties(cpl_build *b, const cpl_tree *tree, const char *key) {
   cpl_numbers duties = cpl_static_list(b, tree, key, cpl_rule_named);
@@ -140,9 +142,9 @@ static void build_extends(cpl_build *b, const cpl_tree *tree, cpl_effect *out) {
   else if (cpl_keys(b, extends, "`extends`", "to when unless"))
     holds = cpl_static_holds(b, extends);
   if (extends->kind == CPL_TREE_TABLE && holds) {
-    const cpl_tree list = {.kind = CPL_TREE_TABLE,
-                           .as.table = {.items = extends->as.table.items,
-                                        .count = extends->as.table.count}};
+    const cpl_tree list = {
+        .kind = CPL_TREE_TABLE,
+        .as.table = {.items = extends->as.table.items, .count = extends->as.table.count}};
     const cpl_member only = {"extends", list};
     const cpl_tree holder = {.kind = CPL_TREE_TABLE,
                              .as.table = {.members = &only, .member_count = 1}};
@@ -154,7 +156,8 @@ static void build_extends(cpl_build *b, const cpl_tree *tree, cpl_effect *out) {
   cpl_leave(b, mark);
 }
 
-/* ---- flags ------------------------------------------------------------------------------------- */
+/* ---- flags -------------------------------------------------------------------------------------
+ */
 
 /* true, or { true, when = a reading }. */
 static bool flag_of(cpl_build *b, const cpl_tree *tree, const char *key) {
@@ -220,8 +223,7 @@ void cpl_build_effect(cpl_build *b, uint16_t number, const cpl_tree *tree) {
   effect->imposes = build_imposes(b, tree);
   effect->not_by = cpl_static_set(b, tree, "not_by", cpl_action_named);
   effect->undoes = cpl_static_set(b, tree, "undoes", cpl_action_named);
-  effect->counts_as =
-      cpl_bit(number) | cpl_static_set(b, tree, "instead_of", cpl_action_named);
+  effect->counts_as = cpl_bit(number) | cpl_static_set(b, tree, "instead_of", cpl_action_named);
   build_extends(b, tree, effect);
   effect->suspends = build_duties(b, tree, "suspends");
   effect->resumes = build_duties(b, tree, "resumes");

@@ -38,8 +38,9 @@ bool cpl_number_fields(cpl_build *b) {
   making->survey = false;
   making->lists.count = making->values.count = 0;
   if (count > CPL_SET_MAX) {
-    cpl_wrong(b, "process `%s` needs or tests %zu facts, at most %d are possible: only ask for some "
-                 "(`asks`), or split the process",
+    cpl_wrong(b,
+              "process `%s` needs or tests %zu facts, at most %d are possible: only ask for some "
+              "(`asks`), or split the process",
               making->process->name, count, CPL_SET_MAX);
     return false;
   }

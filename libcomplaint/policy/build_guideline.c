@@ -4,13 +4,14 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- reading the rows -------------------------------------------------------------------------- */
+/* ---- reading the rows --------------------------------------------------------------------------
+ */
 
 /* Several values become a mask; a single one, a range of one. */
 static bool to_test(cpl_build *b, const cpl_draft *draft, const cpl_fact *fact,
                     cpl_guideline_test *out) {
-  *out = (cpl_guideline_test){draft->atom.field, CPL_TEST_RANGE, draft->atom.least,
-                              draft->atom.most};
+  *out =
+      (cpl_guideline_test){draft->atom.field, CPL_TEST_RANGE, draft->atom.least, draft->atom.most};
   if (draft->atom.test == CPL_TEST_RANGE) return true;
   if (draft->atom.test != CPL_TEST_ANY || cpl_is_id((cpl_type)fact->type)) {
     cpl_wrong(b, "a row of a guideline names values of `%s`, or gives `min` and `max`", fact->name);
@@ -38,8 +39,7 @@ static bool to_test(cpl_build *b, const cpl_draft *draft, const cpl_fact *fact,
 static bool read_test(cpl_build *b, const cpl_member *key, bool *reads) {
   const cpl_model *m = b->model;
   if (CPL_FIND(m->readings, m->reading_count, key->name) != CPL_NONE) {
-    const cpl_tree row = {.kind = CPL_TREE_TABLE,
-                          .as.table = {.members = key, .member_count = 1}};
+    const cpl_tree row = {.kind = CPL_TREE_TABLE, .as.table = {.members = key, .member_count = 1}};
     cpl_row ignored = {0, 0};
     return cpl_row_at(b, &row, false, &ignored) == NULL;
   }
@@ -81,13 +81,14 @@ static uint16_t sanction_in(cpl_build *b, const cpl_tree *tree) {
 
 static cpl_set read_rungs(cpl_build *b, const cpl_tree *row) {
   if (!b->model->sanctions_are_ladder) {
-    cpl_wrong(b, "`from` and `to` need sanctions in order of severity: `ladder { ... }`, or `open`");
+    cpl_wrong(b,
+              "`from` and `to` need sanctions in order of severity: `ladder { ... }`, or `open`");
     return 0;
   }
   const cpl_tree *first = cpl_member_of(row, "from"), *last = cpl_member_of(row, "to");
   uint16_t from = cpl_is_given(first) ? sanction_in(b, first) : 0;
-  uint16_t to = cpl_is_given(last) ? sanction_in(b, last)
-                                   : (uint16_t)(b->model->sanction_count - 1);
+  uint16_t to =
+      cpl_is_given(last) ? sanction_in(b, last) : (uint16_t)(b->model->sanction_count - 1);
   cpl_set open = 0;
   if (from == CPL_NONE || to == CPL_NONE) return 0;
   if (from > to) cpl_wrong(b, "`from` stands above `to` on the ladder: exchange them");
@@ -141,7 +142,8 @@ void cpl_build_guideline(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- in a process ------------------------------------------------------------------------------ */
+/* ---- in a process ------------------------------------------------------------------------------
+ */
 
 /* How many values a fact has that rows can be grouped by; 0: it cannot be. */
 static uint32_t key_values(const cpl_model *m, const cpl_fact *fact) {

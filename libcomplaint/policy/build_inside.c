@@ -1,10 +1,12 @@
-/* build_inside.c - what a process makes of roles and offences, which the policy declares once for all
- * processes. A process that does not know the facts of a role's `present` cannot miss the party. */
+/* build_inside.c - what a process makes of roles and offences, which the policy declares once for
+ * all processes. A process that does not know the facts of a role's `present` cannot miss the
+ * party. */
 #include <string.h>
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- roles ------------------------------------------------------------------------------------- */
+/* ---- roles -------------------------------------------------------------------------------------
+ */
 
 /* Can the process ever know this fact? */
 static bool is_known_here(const cpl_build *b, const char *name) {
@@ -97,7 +99,8 @@ void cpl_build_parties(cpl_build *b) {
   making->process->held_by = held;
 }
 
-/* ---- offences ---------------------------------------------------------------------------------- */
+/* ---- offences ----------------------------------------------------------------------------------
+ */
 
 static cpl_span offence_span(cpl_build *b, const cpl_tree *when) {
   cpl_pile *pile = &b->making->offence_rows;

@@ -82,13 +82,11 @@ void cpl_build_kind_facts(cpl_build *b) {
 
 void cpl_build_kinds(cpl_build *b) {
   cpl_making *making = b->making;
-  cpl_named named =
-      cpl_named_members(b, making->tree, "items", "a kind of item", CPL_SET_MAX - 1);
+  cpl_named named = cpl_named_members(b, making->tree, "items", "a kind of item", CPL_SET_MAX - 1);
   uint16_t count = (uint16_t)(named.count + 1);
   cpl_kind *kinds = cpl_build_array(b, count, sizeof *kinds);
   if (kinds == NULL) return;
-  kinds[0] = (cpl_kind){
-      .name = "case", .of = CPL_NONE, .parent = CPL_NONE, .named_by = CPL_NONE};
+  kinds[0] = (cpl_kind){.name = "case", .of = CPL_NONE, .parent = CPL_NONE, .named_by = CPL_NONE};
   for (uint16_t i = 1; i < count; i++)
     kinds[i].name = cpl_build_text(b, named.members[i - 1]->name);
   making->kinds = kinds;

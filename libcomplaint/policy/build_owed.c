@@ -35,7 +35,8 @@ static bool is_periodic(uint8_t trigger) {
   return trigger == CPL_EACH_DAY || trigger == CPL_EACH_WEEK || trigger == CPL_EACH_MONTH;
 }
 
-/* ---- which duties there are -------------------------------------------------------------------- */
+/* ---- which duties there are --------------------------------------------------------------------
+ */
 
 typedef struct owed_source {
   cpl_duty_rule rule;
@@ -173,7 +174,8 @@ uint16_t cpl_rule_named(cpl_build *b, const char *name) {
   return CPL_NONE;
 }
 
-/* ---- one entry --------------------------------------------------------------------------------- */
+/* ---- one entry ---------------------------------------------------------------------------------
+ */
 
 /* A fact that holds a day (or, if `time` may be, a time). */
 static uint16_t when_field(cpl_build *b, const cpl_tree *entry, const char *key, bool time) {
@@ -202,8 +204,7 @@ static uint16_t calendar_of(cpl_build *b, const cpl_tree *entry, bool periodic) 
     cpl_leave(b, mark);
     return number;
   }
-  if (!periodic)
-    cpl_wrong(b, "`calendar = \"every\"` is for what is owed each day, week or month");
+  if (!periodic) cpl_wrong(b, "`calendar = \"every\"` is for what is owed each day, week or month");
   return CPL_EVERY_DAY;
 }
 
@@ -264,7 +265,8 @@ static bool read_entry(cpl_build *b, const cpl_tree *entry, const cpl_duty_rule 
 }
 
 static void build_entry(cpl_build *b, const cpl_tree *entry, cpl_duty_rule *rule, bool first) {
-  static const char KEYS[] = "within before due since normally when unless per calendar period cites";
+  static const char KEYS[] =
+      "within before due since normally when unless per calendar period cites";
   cpl_owed owed = {.before = CPL_NONE,
                    .due = CPL_NONE,
                    .period = CPL_NONE,

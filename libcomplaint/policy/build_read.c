@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- memory ------------------------------------------------------------------------------------ */
+/* ---- memory ------------------------------------------------------------------------------------
+ */
 
 static void *from_arena(cpl_build *b, cpl_arena *arena, size_t count, size_t size) {
   void *array = cpl_arena_array(arena, count, size);
@@ -47,7 +48,8 @@ const void *cpl_pile_keep(cpl_build *b, const cpl_pile *pile, size_t size) {
   return array;
 }
 
-/* ---- where we are, and what is wrong there ----------------------------------------------------- */
+/* ---- where we are, and what is wrong there -----------------------------------------------------
+ */
 
 size_t cpl_enter(cpl_build *b, const char *name) {
   size_t mark = b->path.size;
@@ -114,7 +116,8 @@ void cpl_unknown(cpl_build *b, const char *noun, const char *name, const void *n
     cpl_wrong(b, "unknown %s `%s`", noun, name);
 }
 
-/* ---- reading tables ---------------------------------------------------------------------------- */
+/* ---- reading tables ----------------------------------------------------------------------------
+ */
 
 static const cpl_tree NOTHING = {CPL_TREE_NONE, {0}};
 
@@ -202,7 +205,8 @@ cpl_label cpl_label_of(cpl_build *b, const cpl_tree *table) {
   return label;
 }
 
-/* ---- maps of named things ---------------------------------------------------------------------- */
+/* ---- maps of named things ----------------------------------------------------------------------
+ */
 
 static void check_name(cpl_build *b, const char *name, const char *noun) {
   if (cpl_is_identifier(name)) return;
@@ -217,8 +221,8 @@ static void check_map(cpl_build *b, const cpl_tree *map, const char *name, const
               name, name, noun);
 }
 
-cpl_named cpl_named_members(cpl_build *b, const cpl_tree *table, const char *name,
-                            const char *noun, size_t most) {
+cpl_named cpl_named_members(cpl_build *b, const cpl_tree *table, const char *name, const char *noun,
+                            size_t most) {
   cpl_named named = {NULL, 0};
   const cpl_tree *map = cpl_member_of(table, name);
   if (!cpl_is_given(map)) return named;

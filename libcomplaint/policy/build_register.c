@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- clauses ----------------------------------------------------------------------------------- */
+/* ---- clauses -----------------------------------------------------------------------------------
+ */
 
 static const char *qualified(cpl_build *b, const char *name) {
   if (strchr(name, ':') != NULL || b->model->regulation == NULL) return cpl_build_text(b, name);
@@ -72,7 +73,8 @@ void cpl_build_clauses(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- readings ---------------------------------------------------------------------------------- */
+/* ---- readings ----------------------------------------------------------------------------------
+ */
 
 /* An option is a name, or a table with its name in `id`. */
 static void build_option(cpl_build *b, const cpl_tree *tree, cpl_option *out) {
@@ -142,7 +144,8 @@ void cpl_build_readings(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- what only names clauses ------------------------------------------------------------------- */
+/* ---- what only names clauses -------------------------------------------------------------------
+ */
 
 static uint16_t upheld(cpl_build *b, const cpl_tree *upholds, const char *name) {
   const cpl_tree *tree = cpl_member_of(upholds, name);
@@ -181,11 +184,11 @@ static void build_quality(cpl_build *b) {
     int64_t sum = 0;
     for (size_t i = 0; i < named.count && weights != NULL; i++) {
       const cpl_tree *value = &named.members[i]->value;
-      bool fits = value->kind == CPL_TREE_INTEGER && value->as.integer >= 0 &&
-                  value->as.integer <= 100;
+      bool fits =
+          value->kind == CPL_TREE_INTEGER && value->as.integer >= 0 && value->as.integer <= 100;
       if (!fits) cpl_wrong(b, "weight `%s` is a whole number of per cent", named.members[i]->name);
-      weights[i] = (cpl_weight){cpl_build_text(b, named.members[i]->name),
-                                fits ? value->as.integer : 0};
+      weights[i] =
+          (cpl_weight){cpl_build_text(b, named.members[i]->name), fits ? value->as.integer : 0};
       sum += weights[i].percent;
     }
     if (sum != 100) cpl_wrong(b, "the weights in `percent` add up to %d, not to 100", (int)sum);

@@ -1,5 +1,5 @@
-/* build_roles.c - who acts, and who a party is. What a role means inside a process (`is`, `present`,
- * `held_by`) is compiled there. */
+/* build_roles.c - who acts, and who a party is. What a role means inside a process (`is`,
+ * `present`, `held_by`) is compiled there. */
 #include "libcomplaint/policy/build.h"
 
 #include <string.h>

@@ -93,8 +93,9 @@ static bool than_of(cpl_build *b, uint16_t fact, const cpl_tree *test, cpl_draft
       return false;
     }
   } else if (making == NULL || !making->in_action || !making->own[fact]) {
-    cpl_wrong(b, "`old` is the value before an event, and no event here carries `%s`: name it in "
-                 "`needs` or `asks` of the action",
+    cpl_wrong(b,
+              "`old` is the value before an event, and no event here carries `%s`: name it in "
+              "`needs` or `asks` of the action",
               facts[fact].name);
     return false;
   }
@@ -163,7 +164,8 @@ bool cpl_test_of(cpl_build *b, uint16_t fact, const cpl_tree *tree, cpl_draft *o
   return any_of(b, f, tree, out);
 }
 
-/* ---- the keys of a row ------------------------------------------------------------------------- */
+/* ---- the keys of a row -------------------------------------------------------------------------
+ */
 
 static void add_party_tests(cpl_build *b, const cpl_tree *list, cpl_set *mask) {
   for (size_t i = 0; i < cpl_tree_count(list); i++) {
@@ -188,8 +190,8 @@ static void keep_function(cpl_build *b, const cpl_tree *function) {
     if (cpl_pile_add(b, &b->functions, sizeof(const char *)) == NULL) return;
   const char **sources = b->functions.items;
   if (sources[number] == NULL) {
-    sources[number] = cpl_arena_text(b->arena, function->as.function.source,
-                                     function->as.function.source_size);
+    sources[number] =
+        cpl_arena_text(b->arena, function->as.function.source, function->as.function.source_size);
     if (sources[number] == NULL) b->failed = true;
   }
 }

@@ -35,7 +35,8 @@ static void write_limit(const writer *w, const char *key, cpl_limit limit) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- sets of roles, steps and fields ----------------------------------------------------------- */
+/* ---- sets of roles, steps and fields -----------------------------------------------------------
+ */
 
 typedef const char *(*naming)(const writer *w, unsigned i);
 
@@ -65,7 +66,8 @@ static void write_duties(const writer *w, const char *key, cpl_span span) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------------------------------
+ */
 
 static void write_values(const writer *w, const cpl_atom *atom) {
   const cpl_fact *fact = &w->model->facts[w->process->fields[atom->field].fact];
@@ -130,7 +132,8 @@ static void write_atoms(const writer *w, const char *key, cpl_set atoms) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- actions ----------------------------------------------------------------------------------- */
+/* ---- actions -----------------------------------------------------------------------------------
+ */
 
 static void write_entries(const writer *w, const char *key, size_t first, size_t count,
                           naming name) {
@@ -164,8 +167,7 @@ static void write_constants(const writer *w, cpl_span span) {
   for (uint16_t i = 0; i < span.count; i++) {
     const cpl_constant *constant = &w->process->constants[span.first + i];
     cpl_json_key(w->json, field_name(w, constant->field));
-    cpl_meaning_value(w->json, w->model,
-                      &w->model->facts[w->process->fields[constant->field].fact],
+    cpl_meaning_value(w->json, w->model, &w->model->facts[w->process->fields[constant->field].fact],
                       constant->value);
   }
   cpl_json_close(w->json, '}');
@@ -217,7 +219,8 @@ static void write_action(const writer *w, uint16_t number) {
   cpl_json_close(w->json, '}');
 }
 
-/* ---- duties ------------------------------------------------------------------------------------ */
+/* ---- duties ------------------------------------------------------------------------------------
+ */
 
 static void write_owed(const writer *w, const cpl_owed *owed) {
   cpl_json_open(w->json, '{');
@@ -257,7 +260,8 @@ static void write_rules(const writer *w) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- kinds, roles, offences, guideline --------------------------------------------------------- */
+/* ---- kinds, roles, offences, guideline ---------------------------------------------------------
+ */
 
 static void write_kinds(const writer *w) {
   cpl_json_key(w->json, "items");

@@ -10,7 +10,8 @@
 #include "libcomplaint/policy/digest.h"
 #include "libcomplaint/policy/policy.h"
 
-/* ---- its life ---------------------------------------------------------------------------------- */
+/* ---- its life ----------------------------------------------------------------------------------
+ */
 
 complaint_engine *complaint_engine_new(const complaint_options *options, complaint_error *err) {
   complaint_memory memory = cpl_memory_or_default(options == NULL ? NULL : &options->memory);
@@ -46,7 +47,8 @@ const complaint_problem *complaint_engine_problem_at(const complaint_engine *eng
   return index < engine->problems.count ? &engine->problems.items[index] : NULL;
 }
 
-/* ---- calendars --------------------------------------------------------------------------------- */
+/* ---- calendars ---------------------------------------------------------------------------------
+ */
 
 /* Hold a calendar under a name, in the place of one that had it. */
 static complaint_status keep_calendar(complaint_engine *engine, const char *name,
@@ -58,8 +60,8 @@ static complaint_status keep_calendar(complaint_engine *engine, const char *name
     void *names = engine->names, *calendars = engine->calendars;
     bool room = cpl_grow(memory, &names, &engine->name_room, at + 1, sizeof *engine->names);
     engine->names = names;
-    room = room && cpl_grow(memory, &calendars, &engine->calendar_room, at + 1,
-                            sizeof *engine->calendars);
+    room = room &&
+           cpl_grow(memory, &calendars, &engine->calendar_room, at + 1, sizeof *engine->calendars);
     engine->calendars = calendars;
     char *copy = room ? cpl_new(memory, size) : NULL;
     if (copy == NULL) return cpl_error_nomem(err);
@@ -97,7 +99,8 @@ static complaint_status need_builtin(complaint_engine *engine, complaint_error *
   return status;
 }
 
-/* ---- loading ----------------------------------------------------------------------------------- */
+/* ---- loading -----------------------------------------------------------------------------------
+ */
 
 /* Sources for one load: a text at hand for one name, the engine's for all others. */
 typedef struct supply {
@@ -167,8 +170,7 @@ static complaint_status run_and_compile(complaint_engine *engine, complaint_poli
   return status;
 }
 
-static complaint_policy *load(complaint_engine *engine, const supply *given,
-                              complaint_error *err) {
+static complaint_policy *load(complaint_engine *engine, const supply *given, complaint_error *err) {
   complaint_memory memory = engine->options.memory;
   complaint_error told = {0};
   cpl_problems_end(&engine->problems);

@@ -2,9 +2,9 @@
 #include "libcomplaint/policy/model.h"
 
 const char *cpl_type_name(cpl_type type) {
-  static const char *const NAMES[CPL_TYPES] = {
-      "bool",  "int",   "text", "date", "time",    "enum",    "set",
-      "money", "party", "item", "case", "offence", "sanction"};
+  static const char *const NAMES[CPL_TYPES] = {"bool", "int",     "text",    "date",  "time",
+                                               "enum", "set",     "money",   "party", "item",
+                                               "case", "offence", "sanction"};
   return NAMES[type];
 }
 

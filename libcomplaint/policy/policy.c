@@ -6,7 +6,8 @@
 
 #include "libcomplaint/policy/labels.h"
 
-/* ---- its life ---------------------------------------------------------------------------------- */
+/* ---- its life ----------------------------------------------------------------------------------
+ */
 
 complaint_policy *cpl_policy_hold(complaint_policy *policy) {
   (void)atomic_fetch_add_explicit(&policy->holders, 1, memory_order_relaxed);
@@ -28,7 +29,8 @@ bool complaint_policy_shareable(const complaint_policy *policy) {
   return !policy->model.has_functions;
 }
 
-/* ---- what it is -------------------------------------------------------------------------------- */
+/* ---- what it is --------------------------------------------------------------------------------
+ */
 
 const char *complaint_policy_id(const complaint_policy *policy) {
   return policy->model.id;
@@ -46,7 +48,8 @@ const char *complaint_policy_title(const complaint_policy *policy, complaint_lan
   return cpl_label_text(policy->model.title, language, policy->model.id);
 }
 
-/* ---- what forms are made from ------------------------------------------------------------------ */
+/* ---- what forms are made from ------------------------------------------------------------------
+ */
 
 bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_process *out) {
@@ -88,8 +91,7 @@ static complaint_need need_of(const cpl_process *process, size_t index, uint16_t
   cpl_set bit = 0, sometimes = 0;
   for (unsigned i = 0; i < process->field_count; i++)
     if (process->fields[i].fact == fact) bit = cpl_bit(i);
-  for (size_t i = first; i < first + action->more_needs; i++)
-    sometimes |= process->entries[i].what;
+  for (size_t i = first; i < first + action->more_needs; i++) sometimes |= process->entries[i].what;
   if (action->needs & bit) return COMPLAINT_NEEDED;
   return (sometimes & bit) != 0 ? COMPLAINT_NEEDED_SOMETIMES : COMPLAINT_ASKED;
 }

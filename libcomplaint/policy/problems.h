@@ -17,7 +17,7 @@
 enum { CPL_PROBLEMS_MAX = 100 };
 
 typedef struct cpl_problems {
-  cpl_arena arena; /* all texts */
+  cpl_arena arena;          /* all texts */
   const cpl_script *script; /* says where a path stands; NULL: nowhere */
   complaint_problem items[CPL_PROBLEMS_MAX + 1];
   size_t count;

@@ -10,7 +10,8 @@
 
 #include <cmocka.h>
 
-/* ---- where sources come from ------------------------------------------------------------------- */
+/* ---- where sources come from -------------------------------------------------------------------
+ */
 
 static complaint_status from_folder(const char *name, const char **text, size_t *size) {
   static char buffer[1 << 18], path[512];
@@ -43,7 +44,8 @@ complaint_engine *cpl_engine_over(const complaint_memory *memory, const cpl_file
   return complaint_engine_new(&options, NULL);
 }
 
-/* ---- policies ---------------------------------------------------------------------------------- */
+/* ---- policies ----------------------------------------------------------------------------------
+ */
 
 static complaint_policy *loaded(complaint_engine *engine, complaint_policy *policy,
                                 const complaint_error *err) {
@@ -91,9 +93,11 @@ static const char SMALL[] =
     "    day = { type = 'date', default = '2026-01-01' },\n"
     "    moment = { type = 'time', default = '2026-01-01T00:00:00+08:00' },\n"
     "    guest = { type = 'party' }, thing = { type = 'item' }, note = { type = 'text' },\n"
-    "    offence = { type = 'offence', per = 'thing' }, sanction = { type = 'sanction', per = 'thing' "
+    "    offence = { type = 'offence', per = 'thing' }, sanction = { type = 'sanction', per = "
+    "'thing' "
     "},\n"
-    "    finding = { type = 'enum', per = 'thing', values = { 'true', 'false' }, proven = 'true' },\n"
+    "    finding = { type = 'enum', per = 'thing', values = { 'true', 'false' }, proven = 'true' "
+    "},\n"
     "    harm = { type = 'bool', per = 'thing', default = false },\n"
     "  },\n"
     "  offences = { noise = { cites = '1' }, damage = { cites = '1', when = { harm = true } } },\n"
@@ -102,18 +106,21 @@ static const char SMALL[] =
     "    items = { thing = { named_by = 'thing' } },\n"
     "    actions = {\n"
     "      start = { by = 'clerk', starts = true, needs = { 'guest', 'note' }, cites = '1',\n"
-    "                asks = { 'grade', 'stance', 'score', 'urgent', 'tags', 'day', 'moment', 'price' "
-    "} },\n"
+    "                asks = { 'grade', 'stance', 'score', 'urgent', 'tags', 'day', 'moment', "
+    "'price',\n"
+    "                         'other_score' } },\n"
     "      add = { by = 'clerk', after = 'start', adds = 'thing', needs = { 'thing', 'offence' }, "
     "cites = '1' },\n"
-    "      work = { by = { 'clerk', 'boss' }, after = 'start', owed = 'start', asks = 'grade', cites "
+    "      work = { by = { 'clerk', 'boss' }, after = 'start', owed = 'start', asks = 'grade', "
+    "cites "
     "= '2' },\n"
     "      tell = { by = 'clerk', to = 'guest', after = 'work', owed = 'work', cites = '2' },\n"
     "      find = { by = 'boss', per = 'thing', after = 'add', owed = 'add', finds = 'finding',\n"
     "               needs = 'finding', asks = 'harm', cites = '1' },\n"
     "      punish = { by = 'boss', per = 'thing', after = 'find', imposes = 'sanction',\n"
     "                 needs = 'sanction', cites = '1' },\n"
-    "      close = { by = 'clerk', after = { 'work', 'tell' }, ends = true, cites = '1' },\n"
+    "      close = { by = { 'clerk', { 'boss', when = { R1 = 'loose' } } }, after = { 'work', "
+    "'tell' }, ends = true, cites = '1' },\n"
     "    },\n"
     "  } },\n"
     "}, {\n"
@@ -128,7 +135,8 @@ const char *cpl_small_source(const char *changes) {
   return text;
 }
 
-/* ---- claims ------------------------------------------------------------------------------------ */
+/* ---- claims ------------------------------------------------------------------------------------
+ */
 
 /* The words of a problem, without the place before them. */
 static const char *words(const complaint_problem *problem) {
@@ -143,8 +151,7 @@ static void assert_one(const char *changes, bool loads, const char *rule, const 
   const char *small = cpl_small_source(changes);
   complaint_error err = {0};
   complaint_engine *engine = cpl_engine_over(NULL, NULL);
-  complaint_policy *policy =
-      complaint_engine_load_text(engine, "test", small, strlen(small), &err);
+  complaint_policy *policy = complaint_engine_load_text(engine, "test", small, strlen(small), &err);
   size_t count = complaint_engine_problem_count(engine);
   if (count != (rule == NULL ? 0u : 1u))
     for (size_t i = 0; i < count; i++) {
@@ -176,7 +183,8 @@ void assert_accepted(const char *changes) {
   assert_one(changes, true, NULL, NULL);
 }
 
-/* ---- parts by name ----------------------------------------------------------------------------- */
+/* ---- parts by name -----------------------------------------------------------------------------
+ */
 
 const cpl_process *cpl_process_in(const complaint_policy *policy, const char *name) {
   for (unsigned i = 0; i < policy->model.process_count; i++)
