@@ -50,7 +50,7 @@ static void assert_explained(desk *d, const char *name, const char *on, complain
   "      it could also be read as: `some` (any)\n"
 #define CLAUSE_2_ZH                                                                                \
   "    small:2  听取双方意见。\n"                                                           \
-  "      解释 `R1`：采用 `each`（逐一）\n"                                                \
+  "      解释`R1`：采用`each`（逐一）\n"                                                \
   "      另有：`some`（any）\n"
 
 /* ---- actions ----------------------------------------------------------------------------------*/
@@ -91,14 +91,14 @@ static void a_refused_action_says_why_and_what_would_have_to_change(void **state
                    "first\n"
                    "  clauses:\n" CLAUSE_1_EN CLAUSE_2_EN);
   assert_explained(*state, "find", "a1", COMPLAINT_ZH,
-                   "`find`（针对 allegation a1）\n"
+                   "`find`（针对allegation a1）\n"
                    "  有权办理：`handler`（受理部门）\n"
                    "  不能办理：\n"
-                   "  - `finding` 不符合条件 [small:1]\n"
-                   "    须改变：`finding` 须符合规则的条件\n"
-                   "  - 尚未办理 `hear`（听取陈述）（针对 respondent s:zhang） [small:1、"
+                   "  - `finding`不符合条件 [small:1]\n"
+                   "    须改变：`finding`须符合规则的条件\n"
+                   "  - 尚未办理`hear`（听取陈述）（针对respondent s:zhang） [small:1、"
                    "small:2/R1]\n"
-                   "    须改变：先办理 `hear`（听取陈述）（针对 respondent s:zhang）\n"
+                   "    须改变：先办理`hear`（听取陈述）（针对respondent s:zhang）\n"
                    "  依据：\n" CLAUSE_1_ZH CLAUSE_2_ZH);
 }
 
@@ -170,7 +170,7 @@ static void a_duty_says_who_owes_it_and_counts_its_days(void **state) {
                    "    2014-09-19               weekday: day 7, the due\n"
                    "  clauses:\n" CLAUSE_1_EN CLAUSE_2_EN);
   assert_explained(*state, "hear@record", "s:zhang", COMPLAINT_ZH,
-                   "`hear@record`：`hear`（听取陈述），起因 `record`（针对 respondent s:zhang）\n"
+                   "`hear@record`：`hear`（听取陈述），起因`record`（针对respondent s:zhang）\n"
                    "  状态：逾期\n"
                    "  承担者：`handler`（受理部门）\n"
                    "  对象：`respondent`\n"

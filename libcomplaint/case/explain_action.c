@@ -55,8 +55,9 @@ static const char *requirement(cpl_speaker *s, uint16_t action, uint32_t number)
     return cpl_compose(s, barred ? CPL_SAY_MUST_NOT_BE : CPL_SAY_MUST_BE, subject(s, atom),
                        values(s, atom), NULL);
   if (atom->test == CPL_TEST_RANGE && !barred) return range(s, atom);
-  if (atom->test == CPL_TEST_PRESENT && !barred)
-    return cpl_compose(s, CPL_SAY_MUST_ATTEND, subject(s, atom), NULL, NULL);
+  if (atom->test == CPL_TEST_PRESENT)
+    return cpl_compose(s, barred ? CPL_SAY_MUST_BE_ABSENT : CPL_SAY_MUST_ATTEND, subject(s, atom),
+                       NULL, NULL);
   return cpl_compose(s, CPL_SAY_MUST_FIT, subject(s, atom), NULL, NULL);
 }
 

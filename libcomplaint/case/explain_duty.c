@@ -41,9 +41,9 @@ static const char *day_use(cpl_speaker *s, const complaint_day *day, size_t leng
                                        [COMPLAINT_DAY_SUSPENDED] = CPL_SAY_DAY_SKIPPED,
                                        [COMPLAINT_DAY_ROLLED] = CPL_SAY_DAY_ROLLED,
                                        [COMPLAINT_DAY_DUE] = CPL_SAY_DAY_DUE};
-  const char *name = day->name;
   cpl_phrase kind = (cpl_phrase)(CPL_SAY_KIND + (int)day->kind), phrase = PHRASES[day->use];
-  if (name[0] == '\0') name = cpl_compose(s, kind, NULL, NULL, NULL);
+  const char *name = cpl_compose(s, kind, NULL, NULL, NULL);
+  if (day->name[0] != '\0') name = cpl_compose(s, CPL_SAY_DAY_OF, name, day->name, NULL);
   if (phrase == CPL_SAY_DAY_COUNTED && length > 1) phrase = CPL_SAY_DAYS_COUNTED;
   return cpl_compose(s, phrase, name, cpl_spoken_number(s, counted + 1),
                      cpl_spoken_number(s, counted + (int64_t)length));

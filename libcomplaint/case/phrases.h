@@ -37,6 +37,7 @@ typedef enum cpl_phrase {
   CPL_SAY_MUST_REACH,
   CPL_SAY_MUST_NOT_PASS,
   CPL_SAY_MUST_ATTEND,
+  CPL_SAY_MUST_BE_ABSENT,
   CPL_SAY_MUST_FIT,
   /* a duty */
   CPL_SAY_DUTY,
@@ -64,6 +65,7 @@ typedef enum cpl_phrase {
   CPL_SAY_MOVED,
   CPL_SAY_DAY,
   CPL_SAY_DAYS,
+  CPL_SAY_DAY_OF, /* a kind of day, its holiday */
   CPL_SAY_DAY_START,
   CPL_SAY_DAY_COUNTED,
   CPL_SAY_DAYS_COUNTED,
