@@ -53,8 +53,8 @@ static void the_head_must_be_complete_and_well_formed(void **state) {
                  "`2026` is no date: write `2014-09-10`");
   assert_refused("in_force = { from = '2026-01-02', to = '2026-01-01' }", "in_force",
                  "`from` is after `to`: exchange them");
-  assert_refused("proceses = {}", "proceses",
-                 "unknown key `proceses` of the policy; did you mean `processes`?");
+  assert_refused("prozesses = {}", "prozesses",
+                 "unknown key `prozesses` of the policy; did you mean `processes`?");
   assert_refused("version = 1", "version", "`version` is a text, not an integer");
 }
 
@@ -76,8 +76,8 @@ static void clauses_are_qualified_and_in_order(void **state) {
   assert_string_equal(m->clauses[3].label.en, "Be kind.");
   assert_null(m->clauses[0].advisory);
   complaint_policy_free(policy);
-  assert_refused("clauses = { ['1'] = { kind = 'rulle' } }", "clauses.t:1",
-                 "unknown kind of clause `rulle`; did you mean `rule`?");
+  assert_refused("clauses = { ['1'] = { kind = 'rulez' } }", "clauses.t:1",
+                 "unknown kind of clause `rulez`; did you mean `rule`?");
   assert_refused("clauses = { ['1'] = { text = 'x' } }", "clauses.t:1.text",
                  "unknown key `text` of a clause; it has kind advisory zh en");
 }
@@ -124,10 +124,10 @@ static void reports_and_weights_are_kept(void **state) {
   complaint_policy_free(policy);
   assert_refused("quality = { cites = '1', percent = { speed = 30 } }", "quality",
                  "the weights in `percent` add up to 30, not to 100");
-  assert_refused("reports = { weekly = { every = 'weak', of = 'main', cites = '2' } }",
+  assert_refused("reports = { weekly = { every = 'weekly', of = 'main', cites = '2' } }",
                  "reports.weekly", "`every` of a report is `day`, `week` or `month`");
-  assert_refused("reports = { weekly = { every = 'week', of = 'mian', cites = '2' } }",
-                 "reports.weekly", "unknown process `mian`; did you mean `main`?");
+  assert_refused("reports = { weekly = { every = 'week', of = 'maain', cites = '2' } }",
+                 "reports.weekly", "unknown process `maain`; did you mean `main`?");
 }
 
 /* ---- facts -------------------------------------------------------------------------------------
@@ -177,8 +177,8 @@ static void a_fact_must_be_well_formed(void **state) {
                  "`range` belongs to int, money, date and time; `x` is of type text");
   assert_refused("facts = { x = { type = 'int', proven = 1 } }", "facts.x.proven",
                  "`proven` belongs to an enum or a bool; `x` is of type int");
-  assert_refused("facts = { x = { type = 'int', per = 'thign' } }", "facts.x.per",
-                 "unknown kind of item `thign`: no process has it among its `items`");
+  assert_refused("facts = { x = { type = 'int', per = 'thinng' } }", "facts.x.per",
+                 "unknown kind of item `thinng`: no process has it among its `items`");
   assert_refused("facts = { x = { type = 'enum', values = 'a', labels = { b = {} } } }",
                  "facts.x.labels.b", "unknown value `b`");
   assert_refused("facts = { x = { typ = 'int', type = 'int' } }", "facts.x.typ",

@@ -102,14 +102,14 @@ static void names_in_lists_must_be_known(void **state) {
                  "unknown role `bos`; did you mean `boss`?");
   assert_refused(ACTION("work", "to = 'gust'"), "main.work.to",
                  "unknown role `gust`; did you mean `guest`?");
-  assert_refused(ACTION("work", "after = 'strat'"), "main.work.after",
-                 "unknown step `strat`; did you mean `start`?");
+  assert_refused(ACTION("work", "after = 'sstart'"), "main.work.after",
+                 "unknown step `sstart`; did you mean `start`?");
   assert_refused(ACTION("work", "needs = { 'scor', when = { grade = 'low' } }"), "main.work.needs",
                  "unknown fact `scor`; did you mean `score`?");
   assert_refused(ACTION("work", "asks = 'scor'"), "main.work.asks",
                  "unknown fact `scor`; did you mean `score`?");
-  assert_refused(ACTION("work", "not_by = 'strat'"), "main.work.not_by",
-                 "unknown step `strat`; did you mean `start`?");
+  assert_refused(ACTION("work", "not_by = 'sstart'"), "main.work.not_by",
+                 "unknown step `sstart`; did you mean `start`?");
   assert_refused(ACTION("close", "after = { 'find', of = 'score' }"), "main.close.after.of",
                  "`of` is a fact that names an item; `score` is of type int");
 }
@@ -172,10 +172,10 @@ static void an_action_works_on_an_item_or_adds_one(void **state) {
   const cpl_effect *add = &in.process->effects[cpl_action_in(in.process, "add")];
   assert_string_equal(in.process->kinds[add->adds].name, "thing");
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("find", "per = 'thnig'"), "main.find.per",
-                 "unknown kind of item `thnig`; did you mean `thing`?");
-  assert_refused(ACTION("add", "adds = 'thnig'"), "main.add.adds",
-                 "unknown kind of item `thnig`; did you mean `thing`?");
+  assert_refused(ACTION("find", "per = 'thinng'"), "main.find.per",
+                 "unknown kind of item `thinng`; did you mean `thing`?");
+  assert_refused(ACTION("add", "adds = 'thinng'"), "main.add.adds",
+                 "unknown kind of item `thinng`; did you mean `thing`?");
 }
 
 static void a_fact_is_carried_only_where_its_place_can_be_seen(void **state) {
@@ -269,8 +269,8 @@ static void time_may_be_suspended_and_resumed(void **state) {
   assert_int_equal(in.effect->suspends.count, 1);
   assert_int_equal(in.process->effects[cpl_action_in(in.process, "go_on")].resumes.count, 1);
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("work", "suspends = 'work@strat'"), "main.work.suspends",
-                 "unknown duty `work@strat`; did you mean `work@start`?");
+  assert_refused(ACTION("work", "suspends = 'work@sstart'"), "main.work.suspends",
+                 "unknown duty `work@sstart`; did you mean `work@start`?");
 }
 
 static void an_action_sets_constants(void **state) {

@@ -152,9 +152,9 @@ static void a_loop_may_make_sixteen_thousand_rows(void **state) {
 
 static void a_row_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("guidelines = { { opne = 'fine', cites = '1', open = 'fine' } }",
-                 "guidelines.opne",
-                 "unknown key `opne` of a row of a guideline; did you mean `open`?");
+  assert_refused("guidelines = { { oppen = 'fine', cites = '1', open = 'fine' } }",
+                 "guidelines.oppen",
+                 "unknown key `oppen` of a row of a guideline; did you mean `open`?");
   assert_refused("guidelines = { { open = 'fien', cites = '1' } }", "guidelines.open",
                  "unknown sanction `fien`; did you mean `fine`?");
   assert_refused("guidelines = { { open = 'fine' } }", "guidelines",

@@ -200,8 +200,8 @@ static void a_duty_may_stand_on_another_place(void **state) {
 
 static void triggers_and_keys_must_be_known(void **state) {
   (void)state;
-  assert_refused(OWED("{ strat = {} }"), "main.work.owed.strat",
-                 "unknown step `strat`; did you mean `start`?");
+  assert_refused(OWED("{ sstart = {} }"), "main.work.owed.sstart",
+                 "unknown step `sstart`; did you mean `start`?");
   assert_refused(OWED("{ start = { withn = days(1) } }"), "main.work.owed.start.withn",
                  "unknown key `withn` of what is owed; did you mean `within`?");
   assert_refused(OWED("3"), "main.work.owed",

@@ -78,8 +78,9 @@ static void texts_are_known_and_not_kept(void **state) {
 
 static void kinds_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("processes = { main = { items = { part = { of = 'thnig', parent = 'thing' } } } }",
-                 "main.items.part.of", "unknown kind of item `thnig`; did you mean `thing`?");
+  assert_refused(
+      "processes = { main = { items = { part = { of = 'thinng', parent = 'thing' } } } }",
+      "main.items.part.of", "unknown kind of item `thinng`; did you mean `thing`?");
   assert_refused("processes = { main = { items = { part = { of = 'thing' } } } }",
                  "main.items.part",
                  "kind `part` is `of` another: name in `parent` the fact that tells which item");

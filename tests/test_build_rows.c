@@ -237,8 +237,8 @@ static void names_and_values_must_be_known(void **state) {
                  "`enormous` is no value of `grade`");
   assert_refused(WHEN("{ present = 'gest' }"), "main.work.when.present",
                  "unknown role `gest`; did you mean `guest`?");
-  assert_refused(WHEN("{ day = { beyond = days(1), of = 'strat' } }"), "main.work.when.day",
-                 "unknown step `strat`; did you mean `start`?");
+  assert_refused(WHEN("{ day = { beyond = days(1), of = 'sstart' } }"), "main.work.when.day",
+                 "unknown step `sstart`; did you mean `start`?");
 }
 
 static void values_must_be_of_the_facts_type(void **state) {
