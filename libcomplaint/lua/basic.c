@@ -4,8 +4,17 @@
 #include "libcomplaint/lua/meter.h"
 #include "libcomplaint/lua/sort.h"
 
+lua_Integer cpl_check_integer(lua_State *L, int arg) {
+  luaL_checktype(L, arg, LUA_TNUMBER);
+  return luaL_checkinteger(L, arg);
+}
+
+lua_Integer cpl_opt_integer(lua_State *L, int arg, lua_Integer otherwise) {
+  return lua_isnoneornil(L, arg) ? otherwise : cpl_check_integer(L, arg);
+}
+
 static int next_entry(lua_State *L) {
-  lua_Integer i = luaL_checkinteger(L, 2) + 1;
+  lua_Integer i = cpl_check_integer(L, 2) + 1;
   lua_pushinteger(L, i);
   return lua_rawgeti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
@@ -85,14 +94,14 @@ static int basic_select(lua_State *L) {
     lua_pushinteger(L, count - 1);
     return 1;
   }
-  lua_Integer n = luaL_checkinteger(L, 1);
+  lua_Integer n = cpl_check_integer(L, 1);
   if (n < 0) n = count + n;
   luaL_argcheck(L, n >= 1, 1, "there is no such value");
   return n < count ? count - (int)n : 0;
 }
 
 static int basic_error(lua_State *L) {
-  int level = (int)luaL_optinteger(L, 2, 1);
+  int level = (int)cpl_opt_integer(L, 2, 1);
   lua_settop(L, 1);
   if (lua_type(L, 1) == LUA_TSTRING && level > 0) {
     luaL_where(L, level);

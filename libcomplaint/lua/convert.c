@@ -9,7 +9,6 @@
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/lua/environment.h"
 #include "libcomplaint/lua/extend.h"
-#include "libcomplaint/lua/sort.h"
 
 typedef struct conversion {
   lua_State *L;
@@ -190,27 +189,56 @@ static void convert_items(conversion *c, int index, cpl_tree *out, size_t count)
   out->as.table.count = count;
 }
 
-/* The name on top of the stack, checked and copied. */
-static const char *convert_name(const conversion *c) {
-  size_t size;
-  const char *name = lua_tolstring(c->L, -1, &size);
-  if (strlen(name) != size || !cpl_utf8_valid(name, size))
-    refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
-  return text_of(c, name, size);
+/* The names of a table, still Lua's, in no order. */
+static void collect_names(const conversion *c, int index, cpl_member *members) {
+  lua_State *L = c->L;
+  lua_pushnil(L);
+  while (lua_next(L, index)) {
+    lua_pop(L, 1);
+    if (lua_type(L, -1) != LUA_TSTRING) continue;
+    size_t size;
+    const char *name = lua_tolstring(L, -1, &size);
+    if (strlen(name) != size || !cpl_utf8_valid(name, size))
+      refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
+    (members++)->name = name;
+  }
+}
+
+/* Let members[at] sink until the members below it in the heap, at 2 * at + 1 and 2 * at + 2, come
+ * before it. */
+static void sink(cpl_member *members, size_t at, size_t count) {
+  for (size_t child; (child = 2 * at + 1) < count; at = child) {
+    if (child + 1 < count && strcmp(members[child].name, members[child + 1].name) < 0) child++;
+    if (strcmp(members[at].name, members[child].name) >= 0) return;
+    const char *name = members[at].name;
+    members[at].name = members[child].name;
+    members[child].name = name;
+  }
+}
+
+/* Heapsort: the C library's sort may allocate. */
+static void sort_names(cpl_member *members, size_t count) {
+  for (size_t i = count / 2; i > 0; i--) sink(members, i - 1, count);
+  for (size_t end = count; end > 1; end--) {
+    const char *name = members[0].name;
+    members[0].name = members[end - 1].name;
+    members[end - 1].name = name;
+    sink(members, 0, end - 1);
+  }
 }
 
 static void convert_members(conversion *c, int index, cpl_tree *out, size_t count) {
   lua_State *L = c->L;
   cpl_member *members = array_of(c, count, sizeof *members);
-  cpl_push_sorted_keys(L, index); /* stack: keys; the list's first   */
-  int keys = lua_gettop(L);
+  collect_names(c, index, members);
+  sort_names(members, count);
   for (size_t i = 0; i < count; i++) {
-    lua_rawgeti(L, keys, (lua_Integer)(out->as.table.count + i) + 1);
-    members[i].name = convert_name(c);
-    lua_rawget(L, index); /* stack: keys value               */
+    cpl_charge(L, CPL_NODE);
+    lua_pushstring(L, members[i].name);
+    members[i].name = text_of(c, members[i].name, strlen(members[i].name));
+    lua_rawget(L, index);
     convert_child(c, members[i].name, 0, &members[i].value);
   }
-  lua_pop(L, 1);
   out->as.table.members = members;
   out->as.table.member_count = count;
 }
@@ -283,6 +311,7 @@ void cpl_convert(lua_State *L, int index, cpl_arena *arena, const cpl_files *fil
                  int *functions) {
   conversion c = {.L = L, .arena = arena, .arena_start = arena->used, .files = files};
   *tree = (cpl_tree){CPL_TREE_NONE, {0}};
+  cpl_meter_of(L)->own = true;
   convert_value(&c, lua_absindex(L, index), tree);
   *functions = c.functions;
 }

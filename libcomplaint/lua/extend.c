@@ -35,7 +35,7 @@ static void push_copy(lua_State *L, int index) {
   lua_newtable(L);
   lua_pushnil(L);
   while (lua_next(L, table)) { /* stack: copy key value           */
-    cpl_charge(L, CPL_NODE);
+    cpl_charge(L, CPL_ENTRY);
     lua_pushvalue(L, -2);
     lua_insert(L, -2);
     lua_rawset(L, -4);
@@ -54,8 +54,8 @@ typedef enum reading {
 typedef struct qualifier {
   lua_State *L;
   const char *regulation; /* held by the table that is qualified                            */
-  int done;               /* stack index of the first of two tables: table -> its qualified,
-                             for PLAIN and for CITES                                        */
+  int done;               /* stack index of the first of three tables, one for each reading:
+                             table -> its qualified form                                    */
 } qualifier;
 
 static bool is_cite_key(lua_State *L, int index) {
@@ -102,69 +102,77 @@ static void qualify_entry(const qualifier *q, reading as, int depth) {
 /* [-2, +0, v] If the new key and value on top differ from the old ones below them, put them into
  * the copy at `copy`, which is made of the table at `table` when it is first needed. */
 static void put_changed(lua_State *L, int table, int copy) {
-  bool same_key = lua_rawequal(L, -4, -2);
-  if (!same_key || !lua_rawequal(L, -3, -1)) {
-    if (lua_isnil(L, copy)) {
-      push_copy(L, table);
-      lua_replace(L, copy);
-    }
-    if (!same_key) {
-      lua_pushvalue(L, -4);
-      lua_pushnil(L);
-      lua_rawset(L, copy);
-    }
-    lua_rawset(L, copy);
+  if (lua_rawequal(L, -4, -2) && lua_rawequal(L, -3, -1)) {
+    lua_pop(L, 2);
     return;
   }
-  lua_pop(L, 2);
+  if (lua_isnil(L, copy)) {
+    push_copy(L, table);
+    lua_replace(L, copy);
+  }
+  lua_rawset(L, copy);
 }
 
-/* [-1, +1, v] Qualify the table on top and all below it. */
+/* [-1, +1, v] Replace the table below by the one on top, if there is one, of which it becomes the
+ * qualified form. */
+static void finish(lua_State *L, int table, int done) {
+  if (lua_isnil(L, -1)) {
+    lua_copy(L, table, -1);
+  } else {
+    cpl_push_base(L, table);
+    if (lua_isnil(L, -1))
+      lua_pop(L, 1);
+    else
+      set_base(L, table + 1);
+  }
+  lua_pushvalue(L, table);
+  lua_pushvalue(L, table + 1);
+  lua_rawset(L, done);
+  lua_replace(L, table);
+}
+
+/* [-1, +1, v] Qualify the table on top and all below it. Where names change the copy begins empty,
+ * so that none has to be taken away again. */
 static void qualify_table(const qualifier *q, reading as, int depth) {
   lua_State *L = q->L;
   luaL_checkstack(L, 16, NULL);
   if (depth > CPL_DEPTH)
     luaL_error(L, "tables stand in tables more than %d deep, or in themselves", (int)CPL_DEPTH);
-  int table = lua_gettop(L), copy = table + 1, done = q->done + (as == CITES ? 1 : 0);
+  int table = lua_gettop(L), copy = table + 1, done = q->done + (int)as;
   lua_pushvalue(L, table);
   if (lua_rawget(L, done) == LUA_TTABLE) {
     lua_replace(L, table);
     return;
-  } /* stack: table nil (is `copy`)    */
+  }
+  if (as == CLAUSES) {
+    lua_newtable(L);
+    lua_replace(L, copy);
+  } /* stack: table copy (or nil)      */
   lua_pushnil(L);
   while (lua_next(L, table)) { /* stack: table copy key value     */
     cpl_charge(L, CPL_STEP);
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);
     qualify_entry(q, as, depth); /* stack: ... key value key' value' */
-    put_changed(L, table, copy);
-    lua_pop(L, 1);
-  } /* stack: table copy               */
-  if (lua_isnil(L, copy)) {
-    lua_pop(L, 1);
-  } else {
-    cpl_push_base(L, table);
-    if (lua_isnil(L, -1))
-      lua_pop(L, 1);
+    if (as == CLAUSES)
+      lua_rawset(L, copy);
     else
-      set_base(L, copy);
-  } /* stack: table [copy]             */
-  lua_pushvalue(L, table);
-  lua_pushvalue(L, -2);
-  lua_rawset(L, done);
-  lua_copy(L, -1, table);
-  lua_settop(L, table);
+      put_changed(L, table, copy);
+    lua_pop(L, 1);
+  }
+  finish(L, table, done);
 }
 
 void cpl_qualify(lua_State *L) {
   int table = lua_gettop(L);
   lua_getfield(L, table, "regulation"); /* stack: table regulation         */
   if (lua_type(L, -1) == LUA_TSTRING) {
-    lua_newtable(L);
-    lua_newtable(L);
+    cpl_meter_of(L)->own = true;
+    for (int i = PLAIN; i <= CLAUSES; i++) lua_newtable(L);
     qualifier q = {L, lua_tostring(L, table + 1), table + 2};
-    lua_pushvalue(L, table); /* stack: table regulation done done table */
+    lua_pushvalue(L, table); /* stack: table regulation done done done table */
     qualify_table(&q, PLAIN, 1);
+    cpl_meter_of(L)->own = false;
     lua_replace(L, table);
   }
   lua_settop(L, table);

@@ -98,6 +98,9 @@ static void fetch(lua_State *L, cpl_files *files, cpl_file *file) {
   if (why != NULL) refuse(L, COMPLAINT_E_POLICY, file->name, why);
   file->text = cpl_arena_text(&files->arena, file->text, file->size);
   if (file->text == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
+  /* Lua 5.4.4 makes code that reads outside its stack where `_ENV` is a constant. */
+  if (strstr(file->text, "_ENV") != NULL)
+    refuse(L, COMPLAINT_E_POLICY, file->name, "it holds the word `_ENV`, which no policy needs");
 }
 
 /* ---- running ----------------------------------------------------------------------------------*/
@@ -106,7 +109,13 @@ static void fetch(lua_State *L, cpl_files *files, cpl_file *file) {
 static void compile(lua_State *L, cpl_files *files, cpl_file *file) {
   cpl_charge(L, file->size * CPL_SOURCE_BYTE * (1 + file->size / CPL_QUADRATIC));
   const char *chunk = lua_pushfstring(L, "=%s", file->name);
-  if (luaL_loadbufferx(L, file->text, file->size, chunk, "t") != LUA_OK) lua_error(L);
+  cpl_meter_of(L)->own = true;
+  int outcome = luaL_loadbufferx(L, file->text, file->size, chunk, "t");
+  cpl_meter_of(L)->own = false;
+  if (outcome == LUA_ERRMEM) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
+  if (outcome != LUA_OK && strchr(lua_tostring(L, -1), ':') == NULL) /* C stack overflow */
+    refuse(L, COMPLAINT_E_POLICY, file->name, "it is nested too deeply");
+  if (outcome != LUA_OK) lua_error(L);
   lua_remove(L, -2);
   cpl_environment_push(L);
   (void)lua_setupvalue(L, -2, 1);

@@ -24,25 +24,26 @@ enum {
 
 enum {
   CPL_TICK = 256,          /* instructions between two looks at the fuel                      */
-  CPL_STEP = 2,            /* an instruction, and a turn of a loop in our own C               */
-  CPL_ALLOCATION = 8,      /* a call of the allocator                                         */
+  CPL_STEP = 1,            /* an instruction, and a turn of a loop in our own C               */
+  CPL_ALLOCATION = 6,      /* a call of the allocator                                         */
   CPL_BYTES_PER_FUEL = 16, /* bytes allocated, or copied by our own C                         */
-  CPL_SOURCE_BYTE = 10,    /* parsing a byte of source                                        */
+  CPL_SOURCE_BYTE = 4,     /* parsing a byte of source                                        */
   CPL_QUADRATIC = 16384,   /* ... and as much again for each so many bytes of its file        */
-  CPL_NODE = 10            /* converting a value                                              */
+  CPL_ENTRY = 2,           /* copying or comparing an entry of a table */
+  CPL_NODE = 3             /* converting a value                                              */
 };
 
 /* What makes every instruction dearer, from where on, and how much of it costs one unit more. The
  * free parts are larger than what a policy needs; the rates make the worst instruction known pay
  * for its time. */
 enum {
-  CPL_STRING_FREE = 1024, /* bytes of the longest string: comparing, reading as a number     */
+  CPL_STRING_FREE = 256, /* bytes of the longest string: comparing, reading as a number     */
   CPL_STRING_RATE = 64,
   CPL_STACK_FREE = 1024, /* slots of the stack: passing on `...`, returning many values     */
-  CPL_STACK_RATE = 16,
-  CPL_HASH_FREE = 64, /* slots of the largest table by name: keys chosen to collide      */
-  CPL_HASH_RATE = 8,
-  CPL_ARRAY_RATE = 64 /* entries of the largest list, counted anew when a table grows    */
+  CPL_STACK_RATE = 128,
+  CPL_HASH_FREE = 32, /* slots of the largest table by name: keys chosen to collide      */
+  CPL_HASH_RATE = 20,
+  CPL_ARRAY_RATE = 200 /* entries of the largest list, counted anew when a table grows    */
 };
 
 /* ---- shapes -----------------------------------------------------------------------------------*/

@@ -7,10 +7,15 @@
 #include "libcomplaint/lua/meter.h"
 
 static int math_abs(lua_State *L) {
-  lua_Integer n = luaL_checkinteger(L, 1);
+  lua_Integer n = cpl_check_integer(L, 1);
   luaL_argcheck(L, n != LUA_MININTEGER, 1, "the number is too small");
   lua_pushinteger(L, n < 0 ? -n : n);
   return 1;
+}
+
+static lua_Number check_number(lua_State *L) {
+  luaL_checktype(L, 1, LUA_TNUMBER);
+  return lua_tonumber(L, 1);
 }
 
 /* The whole number that `rounded` is; an error where there is none. */
@@ -22,13 +27,13 @@ static int push_whole(lua_State *L, lua_Number rounded) {
 }
 
 static int math_floor(lua_State *L) {
-  if (!lua_isinteger(L, 1)) return push_whole(L, floor(luaL_checknumber(L, 1)));
+  if (!lua_isinteger(L, 1)) return push_whole(L, floor(check_number(L)));
   lua_settop(L, 1);
   return 1;
 }
 
 static int math_ceil(lua_State *L) {
-  if (!lua_isinteger(L, 1)) return push_whole(L, ceil(luaL_checknumber(L, 1)));
+  if (!lua_isinteger(L, 1)) return push_whole(L, ceil(check_number(L)));
   lua_settop(L, 1);
   return 1;
 }
@@ -37,9 +42,9 @@ static int math_ceil(lua_State *L) {
 static int extreme(lua_State *L, int sign) {
   int count = lua_gettop(L), best = 1;
   cpl_charge(L, (size_t)count * CPL_STEP);
-  lua_Integer value = luaL_checkinteger(L, 1);
+  lua_Integer value = cpl_check_integer(L, 1);
   for (int i = 2; i <= count; i++) {
-    lua_Integer n = luaL_checkinteger(L, i);
+    lua_Integer n = cpl_check_integer(L, i);
     if (sign > 0 ? n <= value : n >= value) continue;
     value = n;
     best = i;

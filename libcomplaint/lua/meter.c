@@ -35,6 +35,7 @@ void cpl_meter_refill(cpl_meter *meter) {
   meter->fuel = meter->limits.fuel;
   meter->room = meter->limits.memory > meter->used ? meter->limits.memory - meter->used : 0;
   meter->step = CPL_STEP;
+  meter->own = false;
   meter->string = meter->hash = meter->array = 0;
   if (meter->L != NULL) lua_sethook(meter->L, tick, LUA_MASKCOUNT, CPL_TICK);
 }
@@ -67,7 +68,21 @@ static size_t hash_slots(const cpl_meter *meter, size_t size) {
   return slots * meter->node_bytes == size && (slots & (slots - 1)) == 0 ? slots : 0;
 }
 
-/* A block that is no object: part of a table, or a work space of the parser. */
+/* ---- allocation -------------------------------------------------------------------------------*/
+
+static bool stop(cpl_meter *meter, cpl_stop why) {
+  if (meter->stopped == CPL_STOP_NONE) meter->stopped = why;
+  return false;
+}
+
+/* Stop, but let the present instruction have its memory: at the next one the place can be named. */
+static void stop_soon(cpl_meter *meter, cpl_stop why) {
+  stop(meter, why);
+  lua_sethook(meter->L, tick, LUA_MASKCOUNT, 1);
+}
+
+/* A block that is no object: part of a table, or the stack. A new one may mean that a table is laid
+ * out anew, for which Lua counts its entries. */
 static void see_part(cpl_meter *meter, bool fresh, size_t size) {
   size_t slots = fresh ? hash_slots(meter, size) : 0;
   if (slots > 0)
@@ -77,34 +92,31 @@ static void see_part(cpl_meter *meter, bool fresh, size_t size) {
   if (fresh) meter->fuel -= (int64_t)(meter->array / CPL_ARRAY_RATE);
 }
 
-/* ---- allocation -------------------------------------------------------------------------------*/
-
-static bool stop(cpl_meter *meter, cpl_stop why) {
-  if (meter->stopped == CPL_STOP_NONE) meter->stopped = why;
-  return false;
-}
-
-/* May a block grow, and at what price? `kind` is Lua's type of a new object, 0 for other new
- * blocks, -1 for one that is resized. Fuel never refuses memory: the next look at it stops the
- * script, at a place that can be named. So does a string that is too long, if there is room for it.
- */
-static bool admit(cpl_meter *meter, const void *ptr, int kind, size_t old_size, size_t new_size) {
+/* May a block grow? `kind` is Lua's type of a new object, 0 for other new blocks, -1 for one that
+ * is resized. Fuel never refuses memory: the next look at it stops the script. */
+static bool admit(cpl_meter *meter, int kind, size_t old_size, size_t new_size) {
   if (meter->stopped == CPL_STOP_MEMORY) return false;
   if (new_size - old_size > meter->room) return stop(meter, CPL_STOP_MEMORY);
   if (meter->L == NULL) return true;
-  meter->fuel -= CPL_ALLOCATION + (int64_t)((new_size - old_size) / CPL_BYTES_PER_FUEL);
-  if (ptr != NULL && ptr == meter->stack) {
-    if (new_size > CPL_STACK_SLOTS * VALUE) return stop(meter, CPL_STOP_STACK);
-  } else if (kind == LUA_TSTRING) {
+  if (kind == LUA_TSTRING) {
     raise_to(meter, &meter->string, new_size);
-    if (new_size - HEADER > meter->limits.string_bytes && new_size > HEADER) {
-      stop(meter, CPL_STOP_STRING);
-      lua_sethook(meter->L, tick, LUA_MASKCOUNT, 1);
-    }
-  } else if (kind <= 0) {
-    see_part(meter, kind == 0, new_size);
+    if (new_size > meter->limits.string_bytes + HEADER) stop_soon(meter, CPL_STOP_STRING);
   }
+  meter->fuel -= CPL_ALLOCATION + (int64_t)((new_size - old_size) / CPL_BYTES_PER_FUEL);
+  if (kind <= 0 && !meter->own) see_part(meter, kind == 0, new_size);
   return true;
+}
+
+/* Some releases resize the stack; others copy it into a new block and free the old one. */
+static void follow_stack(cpl_meter *meter, const void *ptr, size_t new_size) {
+  bool is_stack = ptr != NULL && ptr == meter->stack;
+  if (!is_stack && !(meter->finding_stack && new_size > 0)) return;
+  meter->finding_stack = false;
+  meter->stack = meter->last_part;
+  meter->stack_bytes = meter->last_part_bytes;
+  reprice(meter);
+  if (meter->L != NULL && meter->stack_bytes > CPL_STACK_SLOTS * VALUE)
+    stop_soon(meter, CPL_STOP_STACK);
 }
 
 void *cpl_meter_realloc(void *context, void *ptr, size_t old_size, size_t new_size) {
@@ -112,19 +124,16 @@ void *cpl_meter_realloc(void *context, void *ptr, size_t old_size, size_t new_si
   int kind = ptr == NULL ? (int)old_size : -1;
   if (ptr == NULL) old_size = 0;
   if (ptr == NULL && new_size == 0) return NULL;
-  if (new_size > old_size && !admit(meter, ptr, kind, old_size, new_size)) return NULL;
-  bool stack = ptr != NULL && (ptr == meter->stack || meter->finding_stack);
+  if (new_size > old_size && !admit(meter, kind, old_size, new_size)) return NULL;
   void *block = meter->memory.realloc(meter->memory.context, ptr, old_size, new_size);
   if (block == NULL && new_size > 0) return NULL;
   meter->room += old_size - new_size;
   meter->used += new_size - old_size;
-  if (kind == 0) meter->last_block = new_size;
-  if (stack) {
-    meter->stack = block;
-    meter->stack_bytes = new_size;
-    meter->finding_stack = false;
-    reprice(meter);
+  if (kind <= 0 && new_size > 0) {
+    meter->last_part = block;
+    meter->last_part_bytes = new_size;
   }
+  follow_stack(meter, ptr, new_size);
   return block;
 }
 
@@ -168,7 +177,7 @@ void cpl_charge_bytes(lua_State *L, size_t bytes) {
 void cpl_meter_arm(cpl_meter *meter, lua_State *L) {
   enum { SLOTS = 1024, RESERVE = 200 };
   lua_createtable(L, 0, SLOTS);
-  meter->node_bytes = meter->last_block / SLOTS;
+  meter->node_bytes = meter->last_part_bytes / SLOTS;
   lua_pop(L, 1);
   meter->finding_stack = true;
   luaL_checkstack(L, RESERVE, NULL);

@@ -37,10 +37,12 @@ typedef struct cpl_meter {
   int64_t step;               /* what an instruction costs                                */
   size_t string, hash, array; /* the largest: bytes, slots, entries                      */
   size_t node_bytes;          /* of one slot of a table by name                           */
-  const void *stack;          /* Lua's stack, and how many bytes it has                   */
+  const void *last_part;      /* the last block that was made or resized and is no object */
+  size_t last_part_bytes;
+  const void *stack; /* Lua's stack                                              */
   size_t stack_bytes;
-  bool finding_stack; /* the next block that is resized is the stack              */
-  size_t last_block;  /* bytes of the last new block that is not an object        */
+  bool finding_stack; /* the next block that is no object is the stack            */
+  bool own;           /* the parser, or our own C, lays out tables that no script can reach */
   cpl_stop stopped;
   char file[CPL_FILE_NAME + 1]; /* where the script was when it was last looked at      */
   int line;

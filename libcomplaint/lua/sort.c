@@ -12,9 +12,15 @@ bool cpl_text_before(lua_State *L, int left, int right) {
   const char *a = lua_tolstring(L, left, &left_size);
   const char *b = lua_tolstring(L, right, &right_size);
   size_t shorter = left_size < right_size ? left_size : right_size;
-  cpl_charge_bytes(L, shorter);
   int order = memcmp(a, b, shorter);
   return order != 0 ? order < 0 : left_size < right_size;
+}
+
+/* [-0, +0, v] Pay for the entry on top, which goes to its place. It also pays for comparing: of two
+ * texts that are compared, the one that goes first is no shorter than what they have in common. */
+static void pay(lua_State *L) {
+  cpl_charge(L, CPL_ENTRY);
+  if (lua_type(L, -1) == LUA_TSTRING) cpl_charge_bytes(L, (size_t)lua_rawlen(L, -1));
 }
 
 /* [-0, +0, v] Merge the runs [low, middle) and [middle, high) of `from` into `to`. */
@@ -22,7 +28,6 @@ static void merge(lua_State *L, int from, int to, lua_Integer low, lua_Integer m
                   lua_Integer high, cpl_before before) {
   lua_Integer left = low, right = middle;
   for (lua_Integer at = low; at < high; at++) {
-    cpl_charge(L, CPL_NODE);
     bool take_right = left >= middle;
     if (!take_right && right < high) {
       lua_rawgeti(L, from, right);
@@ -31,6 +36,7 @@ static void merge(lua_State *L, int from, int to, lua_Integer low, lua_Integer m
       lua_pop(L, 2);
     }
     lua_rawgeti(L, from, take_right ? right++ : left++);
+    pay(L);
     lua_rawseti(L, to, at);
   }
 }
@@ -78,6 +84,8 @@ void cpl_push_sorted_keys(lua_State *L, int index) {
   luaL_checkstack(L, 8, NULL);
   int table = lua_absindex(L, index);
   lua_Integer count = 0;
+  bool own = cpl_meter_of(L)->own;
+  cpl_meter_of(L)->own = true;
   lua_newtable(L); /* stack: keys                     */
   lua_pushnil(L);
   while (lua_next(L, table)) { /* stack: keys key value           */
@@ -90,4 +98,5 @@ void cpl_push_sorted_keys(lua_State *L, int index) {
     lua_rawseti(L, -3, ++count);
   }
   cpl_sort(L, -1, count, key_before);
+  cpl_meter_of(L)->own = own;
 }

@@ -61,8 +61,9 @@ static complaint_status tell_stop(const cpl_meter *meter, complaint_error *err) 
   }
 }
 
-/* "school.base:12: what is wrong", as Lua says it; without a place in front it is the sentence. */
-static complaint_status tell_text(const char *text, complaint_error *err) {
+/* "school.base:12: what is wrong", as Lua says it. Without a place in front it is about `policy`.
+ */
+static complaint_status tell_text(const char *text, const char *policy, complaint_error *err) {
   char file[CPL_FILE_NAME + 1];
   const char *colon = strchr(text, ':');
   if (colon != NULL && colon - text <= CPL_FILE_NAME) {
@@ -74,7 +75,7 @@ static complaint_status tell_text(const char *text, complaint_error *err) {
       return cpl_error_at(err, COMPLAINT_E_POLICY, file, (int)line, "%s", end + 2);
     }
   }
-  return cpl_error(err, COMPLAINT_E_POLICY, "%s", text);
+  return cpl_error_at(err, COMPLAINT_E_POLICY, policy, 0, "%s", text);
 }
 
 static complaint_status tell(cpl_state *state, int outcome, complaint_error *err) {
@@ -86,7 +87,7 @@ static complaint_status tell(cpl_state *state, int outcome, complaint_error *err
     if (err != NULL) *err = state->failure;
     return state->failure.status;
   }
-  if (lua_type(L, -1) == LUA_TSTRING) return tell_text(lua_tostring(L, -1), err);
+  if (lua_type(L, -1) == LUA_TSTRING) return tell_text(lua_tostring(L, -1), state->meter.file, err);
   return cpl_error(err, COMPLAINT_E_POLICY, "the policy raised a %s: write `error(\"a sentence\")`",
                    lua_typename(L, lua_type(L, -1)));
 }

@@ -34,7 +34,7 @@ static int string_len(lua_State *L) {
  */
 static void span(lua_State *L, size_t size, lua_Integer otherwise, size_t *first, size_t *last) {
   lua_Integer length = (lua_Integer)size;
-  lua_Integer i = luaL_optinteger(L, 2, 1), j = luaL_optinteger(L, 3, otherwise);
+  lua_Integer i = cpl_opt_integer(L, 2, 1), j = cpl_opt_integer(L, 3, otherwise);
   if (i < 0) i = i < -length ? 1 : length + i + 1;
   if (j < 0) j = j < -length ? 0 : length + j + 1;
   if (i < 1) i = 1;
@@ -55,7 +55,7 @@ static int string_sub(lua_State *L) {
 static int string_byte(lua_State *L) {
   size_t size, first, last;
   const char *text = subject(L, &size);
-  span(L, size, luaL_optinteger(L, 2, 1), &first, &last);
+  span(L, size, cpl_opt_integer(L, 2, 1), &first, &last);
   if (last - first > CPL_RESULTS)
     return luaL_error(L, "`byte` gives at most %d bytes at once", (int)CPL_RESULTS);
   luaL_checkstack(L, (int)(last - first), NULL);
@@ -68,7 +68,7 @@ static int string_char(lua_State *L) {
   luaL_Buffer buffer;
   char *to = room_for(L, &buffer, (size_t)count);
   for (int i = 1; i <= count; i++) {
-    lua_Integer byte = luaL_checkinteger(L, i);
+    lua_Integer byte = cpl_check_integer(L, i);
     luaL_argcheck(L, byte >= 0 && byte <= 255, i, "a byte is 0 to 255");
     to[i - 1] = (char)byte;
   }
@@ -108,7 +108,7 @@ static int string_reverse(lua_State *L) {
 static int string_rep(lua_State *L) {
   size_t size, gap;
   const char *text = subject(L, &size);
-  lua_Integer times = luaL_checkinteger(L, 2);
+  lua_Integer times = cpl_check_integer(L, 2);
   const char *between = luaL_optlstring(L, 3, "", &gap);
   size_t most = cpl_meter_of(L)->limits.string_bytes;
   if (times < 1) size = gap = 0;
@@ -132,7 +132,7 @@ static int string_find(lua_State *L) {
   const char *text = subject(L, &size);
   luaL_checktype(L, 2, LUA_TSTRING);
   const char *needle = lua_tolstring(L, 2, &wanted);
-  lua_Integer start = luaL_optinteger(L, 3, 1);
+  lua_Integer start = cpl_opt_integer(L, 3, 1);
   if (start < 0) start = start < -(lua_Integer)size ? 1 : (lua_Integer)size + start + 1;
   if (start < 1) start = 1;
   for (size_t at = (size_t)start - 1; at <= size && wanted <= size - at; at++) {
@@ -159,7 +159,7 @@ static size_t add_value(lua_State *L, luaL_Buffer *buffer, const char *spec, int
   memcpy(form + 1, spec, n);
   if (spec[n] == 'd') {
     memcpy(form + 1 + n, "lld", 4);
-    (void)snprintf(out, sizeof out, form, (long long)luaL_checkinteger(L, arg));
+    (void)snprintf(out, sizeof out, form, (long long)cpl_check_integer(L, arg));
     luaL_addstring(buffer, out);
   } else {
     size_t size;

@@ -14,7 +14,7 @@ static lua_Integer length(lua_State *L) {
 static int table_insert(lua_State *L) {
   lua_Integer end = length(L) + 1, at = end;
   if (lua_gettop(L) == 3) {
-    at = luaL_checkinteger(L, 2);
+    at = cpl_check_integer(L, 2);
     luaL_argcheck(L, at >= 1 && at <= end, 2, "there is no such place in the list");
   } else if (lua_gettop(L) != 2) {
     return luaL_error(L, "`insert` takes a list, perhaps a place, and a value");
@@ -29,7 +29,7 @@ static int table_insert(lua_State *L) {
 }
 
 static int table_remove(lua_State *L) {
-  lua_Integer last = length(L), at = luaL_optinteger(L, 2, last);
+  lua_Integer last = length(L), at = cpl_opt_integer(L, 2, last);
   if (last == 0 && at == 0) return 0;
   luaL_argcheck(L, at >= 1 && at <= last, 2, "there is no such place in the list");
   lua_rawgeti(L, 1, at);
@@ -79,7 +79,7 @@ static int table_concat(lua_State *L) {
 }
 
 static int table_unpack(lua_State *L) {
-  lua_Integer last = luaL_optinteger(L, 3, length(L)), first = luaL_optinteger(L, 2, 1);
+  lua_Integer last = cpl_opt_integer(L, 3, length(L)), first = cpl_opt_integer(L, 2, 1);
   if (first > last) return 0;
   lua_Unsigned count = (lua_Unsigned)last - (lua_Unsigned)first + 1;
   if (count == 0 || count > CPL_RESULTS)
