@@ -73,6 +73,16 @@ static void put_text(cpl_json *json, const char *key, const char *text) {
   cpl_json_name(json, text);
 }
 
+/* Both languages: JSON is not made for one reader. */
+static void put_label(cpl_json *json, const char *key, const char *en, const char *zh) {
+  if (en[0] == '\0' && zh[0] == '\0') return;
+  cpl_json_key(json, key);
+  cpl_json_open(json, '{');
+  put_text(json, "en", en);
+  put_text(json, "zh", zh);
+  cpl_json_close(json, '}');
+}
+
 static void put_items(cpl_json *json, const complaint_register *reg, size_t clause) {
   complaint_register_item item;
   if (!complaint_register_item_at(reg, clause, 0, &item)) return;
@@ -88,23 +98,21 @@ static void put_items(cpl_json *json, const complaint_register *reg, size_t clau
   cpl_json_close(json, ']');
 }
 
-static void put_clauses(cpl_json *json, const complaint_register *reg) {
-  complaint_register_clause clause;
-  cpl_json_key(json, "clauses");
-  cpl_json_open(json, '[');
-  for (size_t i = 0; complaint_register_at(reg, i, COMPLAINT_EN, &clause); i++) {
-    cpl_json_open(json, '{');
-    put_text(json, "advisory", clause.advisory);
-    put_text(json, "clause", clause.name);
-    if (clause.inherited) {
-      cpl_json_key(json, "inherited");
-      cpl_json_boolean(json, true);
-    }
-    put_items(json, reg, i);
-    put_text(json, "kind", clause.kind);
-    cpl_json_close(json, '}');
+static void put_clause_json(cpl_json *json, const complaint_register *reg, size_t i) {
+  complaint_register_clause en, zh;
+  if (!complaint_register_at(reg, i, COMPLAINT_EN, &en)) return;
+  if (!complaint_register_at(reg, i, COMPLAINT_ZH, &zh)) return;
+  cpl_json_open(json, '{');
+  put_label(json, "advisory", en.advisory, zh.advisory);
+  put_text(json, "clause", en.name);
+  if (en.inherited) {
+    cpl_json_key(json, "inherited");
+    cpl_json_boolean(json, true);
   }
-  cpl_json_close(json, ']');
+  put_items(json, reg, i);
+  put_text(json, "kind", en.kind);
+  put_label(json, "label", en.label, zh.label);
+  cpl_json_close(json, '}');
 }
 
 static int print_json(const complaint_register *reg, const complaint_policy *policy) {
@@ -114,7 +122,10 @@ static int print_json(const complaint_register *reg, const complaint_policy *pol
   cpl_text_begin(&out, &memory);
   cpl_json_begin(&json, &out);
   cpl_json_open(&json, '{');
-  put_clauses(&json, reg);
+  cpl_json_key(&json, "clauses");
+  cpl_json_open(&json, '[');
+  for (size_t i = 0; i < complaint_register_count(reg); i++) put_clause_json(&json, reg, i);
+  cpl_json_close(&json, ']');
   put_text(&json, "digest", complaint_policy_digest(policy));
   cpl_json_key(&json, "policy");
   char name[256];

@@ -14,7 +14,8 @@ int cli_load(cli_loaded *loaded, const char *root, const char *policy) {
   loaded->policy =
       complaint_engine_load(loaded->engine, cpl_text_get(&loaded->files.name), &loaded->error);
   if (loaded->policy != NULL) return CLI_YES;
-  if (loaded->error.status == COMPLAINT_E_POLICY || loaded->error.status == COMPLAINT_E_LIMIT)
+  /* What has a place in the policy is the policy's fault, also a file that it requires in vain. */
+  if (loaded->error.source[0] != '\0' || complaint_engine_problem_count(loaded->engine) > 0)
     return CLI_NO;
   return cli_wrong("%s", loaded->error.text);
 }

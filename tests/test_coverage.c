@@ -15,14 +15,15 @@
 
 static void a_register_that_is_covered_is_clean(void **state) {
   (void)state;
-  assert_clean(NULL);
+  assert_checks_clean(NULL);
 }
 
 static void a_clause_that_nothing_enforces_is_an_error(void **state) {
   (void)state;
-  assert_error("{ regulation = 't', clauses = { ['7.4'] = { kind = 'duty' } } }", "clauses",
-               "clause `t:7.4` is enforced by nothing: cite it in the rule that keeps it, or say "
-               "in its `advisory` why software does not");
+  assert_checks_error(
+      "{ regulation = 't', clauses = { ['7.4'] = { kind = 'duty' } } }", "clauses",
+      "clause `t:7.4` is enforced by nothing: cite it in the rule that keeps it, or say "
+      "in its `advisory` why software does not");
 }
 
 static void the_error_stands_where_the_clause_does(void **state) {
@@ -44,7 +45,7 @@ static void assert_enforced_by(const char *change) {
   char text[512];
   (void)snprintf(text, sizeof text,
                  "{ regulation = 't', clauses = { ['3'] = { kind = 'rule' } }, %s }", change);
-  assert_clean(text);
+  assert_checks_clean(text);
 }
 
 static void every_kind_of_rule_enforces(void **state) {
@@ -74,29 +75,30 @@ static void parts_of_an_action_enforce(void **state) {
 
 static void a_rule_may_have_an_advisory_part(void **state) {
   (void)state;
-  assert_clean("{ regulation = 't',"
-               "  clauses = { ['3'] = { kind = 'rule', advisory = 'the manner of it' } },"
-               "  facts = { note = { cites = '3' } },"
-               "  processes = { main = { actions = { work = { heeds = '3' } } } } }");
-  assert_error("{ regulation = 't',"
-               "  clauses = { ['3'] = { kind = 'rule', advisory = 'the manner of it' } } }",
-               "clauses", "`t:3` is enforced by nothing");
+  assert_checks_clean("{ regulation = 't',"
+                      "  clauses = { ['3'] = { kind = 'rule', advisory = 'the manner of it' } },"
+                      "  facts = { note = { cites = '3' } },"
+                      "  processes = { main = { actions = { work = { heeds = '3' } } } } }");
+  assert_checks_error("{ regulation = 't',"
+                      "  clauses = { ['3'] = { kind = 'rule', advisory = 'the manner of it' } } }",
+                      "clauses", "`t:3` is enforced by nothing");
 }
 
 static void an_advisory_clause_is_shown_not_cited(void **state) {
   (void)state;
-  assert_warning("{ regulation = 't',"
-                 "  processes = { main = { actions = { work = { cites = { '1/R1', '2' } } } } } }",
-                 "clauses", "clause `t:2` is advisory, yet action `main.work` cites it");
-  assert_warning("{ regulation = 't', facts = { note = { cites = '2' } } }", "clauses",
-                 "yet fact `note` cites it");
+  assert_checks_warning(
+      "{ regulation = 't',"
+      "  processes = { main = { actions = { work = { cites = { '1/R1', '2' } } } } } }",
+      "clauses", "clause `t:2` is advisory, yet action `main.work` cites it");
+  assert_checks_warning("{ regulation = 't', facts = { note = { cites = '2' } } }", "clauses",
+                        "yet fact `note` cites it");
 }
 
 static void a_rule_is_cited_not_shown(void **state) {
   (void)state;
-  assert_warning("{ regulation = 't',"
-                 "  processes = { main = { actions = { work = { heeds = '1' } } } } }",
-                 "clauses", "`main.work` heeds clause `t:1`, which is not advisory");
+  assert_checks_warning("{ regulation = 't',"
+                        "  processes = { main = { actions = { work = { heeds = '1' } } } } }",
+                        "clauses", "`main.work` heeds clause `t:1`, which is not advisory");
 }
 
 static void what_is_only_shown_is_not_enforced(void **state) {
@@ -115,14 +117,16 @@ static void what_is_only_shown_is_not_enforced(void **state) {
 
 static void a_clause_of_a_base_that_was_replaced_is_no_loss(void **state) {
   (void)state;
-  assert_clean("{ regulation = 'u', id = 'test.child', clauses = { ['9'] = { kind = 'rule' } },"
-               "  processes = { main = { actions = { start = { heeds = {}, cites = '9' } } } } }");
+  assert_checks_clean(
+      "{ regulation = 'u', id = 'test.child', clauses = { ['9'] = { kind = 'rule' } },"
+      "  processes = { main = { actions = { start = { heeds = {}, cites = '9' } } } } }");
 }
 
 static void a_child_has_to_cover_its_own_clauses(void **state) {
   (void)state;
-  assert_error("{ regulation = 'u', id = 'test.child', clauses = { ['9'] = { kind = 'rule' } } }",
-               "clauses", "`u:9` is enforced by nothing");
+  assert_checks_error(
+      "{ regulation = 'u', id = 'test.child', clauses = { ['9'] = { kind = 'rule' } } }", "clauses",
+      "`u:9` is enforced by nothing");
 }
 
 /* ---- memory ---------------------------------------------------------------------------------- */

@@ -19,14 +19,14 @@ static const char *with_actions(const char *change) {
 }
 
 static void assert_sure(const char *change) {
-  assert_clean(with_actions(change));
+  assert_checks_clean(with_actions(change));
 }
 
 static void assert_doubtful(const char *change, const char *rule, const char *fact) {
   char words[96];
   (void)snprintf(words, sizeof words, "fact `%s` is read here, but need not be known by then",
                  fact);
-  assert_warning(with_actions(change), rule, words);
+  assert_checks_warning(with_actions(change), rule, words);
 }
 
 /* ---- what makes a fact sure ------------------------------------------------------------------ */
@@ -102,7 +102,7 @@ static void conditional_entries_read(void **state) {
 
 static void a_comparison_reads_both_facts(void **state) {
   (void)state;
-  assert_warning(
+  assert_checks_warning(
       "{ regulation = 't', facts = { most = { type = 'int' } },"
       "  processes = { main = { actions = { start = { asks = { 'stance', 'note', 'most' } },"
       "    grade = { when = { grade = { than = 'most', max = 0 } } } } } } }",
@@ -118,15 +118,16 @@ static void a_duty_reads_what_its_trigger_leaves(void **state) {
 
 static void presence_is_read_from_the_start(void **state) {
   (void)state;
-  assert_warning("{ regulation = 't', roles = { guest = { present = { grade = 1 } } } }",
-                 "roles.guest.present", "fact `grade` is read here");
-  assert_clean("{ regulation = 't', roles = { guest = { present = { channel = 'letter' } } } }");
+  assert_checks_warning("{ regulation = 't', roles = { guest = { present = { grade = 1 } } } }",
+                        "roles.guest.present", "fact `grade` is read here");
+  assert_checks_clean(
+      "{ regulation = 't', roles = { guest = { present = { channel = 'letter' } } } }");
 }
 
 static void an_offence_reads_what_the_finding_needs(void **state) {
   (void)state;
-  assert_clean("{ regulation = 't', offences = { noise = { when = { harm = true } } } }");
-  assert_warning(
+  assert_checks_clean("{ regulation = 't', offences = { noise = { when = { harm = true } } } }");
+  assert_checks_warning(
       "{ regulation = 't', offences = { noise = { when = { harm = true } } },"
       "  processes = { main = { actions = { find = { needs = 'finding', asks = 'harm' } } "
       "} } }",
@@ -135,9 +136,9 @@ static void an_offence_reads_what_the_finding_needs(void **state) {
 
 static void a_guideline_reads_what_is_known_when_imposing(void **state) {
   (void)state;
-  assert_clean("{ regulation = 't', guidelines = { { when = { colour = 1, harm = true },"
-               "  open = { 'warning' }, cites = '1' } } }");
-  assert_warning(
+  assert_checks_clean("{ regulation = 't', guidelines = { { when = { colour = 1, harm = true },"
+                      "  open = { 'warning' }, cites = '1' } } }");
+  assert_checks_warning(
       "{ regulation = 't', guidelines = { { when = { harm = true },"
       "    open = { 'warning' }, cites = '1' } },"
       "  processes = { main = { actions = { find = { needs = 'finding', asks = 'harm' } } "

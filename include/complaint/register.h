@@ -63,8 +63,8 @@ typedef struct complaint_register_item {
   const char *name;    /* `decide`, or for a duty the action and its trigger: `decide@record` */
 } complaint_register_item;
 
-/** Fill `out` with item `index` of clause `clause`: actions first, then the catalogues, then what
- *  the engine upholds. False when there is none. */
+/** Fill `out` with item `index` of clause `clause`: processes first, then the catalogues, then what
+ *  the engine upholds, and last the actions that only show it. False when there is none. */
 bool complaint_register_item_at(const complaint_register *reg, size_t clause, size_t index,
                                 complaint_register_item *out);
 

@@ -36,7 +36,6 @@ static void see_process(const walk *w, const cpl_process *process) {
     const char *name = process->effects[i].name;
     see(w, "action", process->name, name, process->actions[i].cites);
     see_entries(w, process, i);
-    see(w, "heeds", process->name, name, process->effects[i].heeds);
   }
   for (size_t i = 0; i < process->rule_count; i++) see_duty(w, process, &process->rules[i]);
   for (uint32_t i = 0; i < process->guideline_count; i++)
@@ -59,6 +58,11 @@ static void see_catalogues(const walk *w) {
     see(w, "reading", NULL, m->readings[i].name, m->readings[i].cites);
 }
 
+static void see_heeds(const walk *w, const cpl_process *process) {
+  for (size_t i = 0; i < process->action_count; i++)
+    see(w, "heeds", process->name, process->effects[i].name, process->effects[i].heeds);
+}
+
 void cpl_citing_each(const cpl_model *model, cpl_citing_visit visit, void *context) {
   walk w = {model, visit, context};
   for (size_t i = 0; i < model->process_count; i++) see_process(&w, &model->processes[i]);
@@ -71,6 +75,7 @@ void cpl_citing_each(const cpl_model *model, cpl_citing_visit visit, void *conte
   see(&w, "upholds", NULL, "rest", model->upholds.rest);
   see(&w, "upholds", NULL, "in_force", model->upholds.in_force);
   see(&w, "upholds", NULL, "silence", model->upholds.silence);
+  for (size_t i = 0; i < model->process_count; i++) see_heeds(&w, &model->processes[i]);
 }
 
 const cpl_cite *cpl_citations(const cpl_model *model, uint16_t cites, size_t *count) {

@@ -14,8 +14,9 @@ typedef struct cpl_citing {
 
 typedef void (*cpl_citing_visit)(void *context, const cpl_citing *thing);
 
-/* Visit each thing that cites at least one clause: actions first, in order of process and name. An
- * entry that only repeats what its action cites is not visited; a duty is, under its own name. */
+/* Visit each thing that cites at least one clause: processes first, in order of name, what is only
+ * shown last. An entry that only repeats what its action cites is not visited; a duty is, under its
+ * own name. */
 void cpl_citing_each(const cpl_model *model, cpl_citing_visit visit, void *context);
 
 /* The citations of a thing. */

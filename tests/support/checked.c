@@ -81,14 +81,14 @@ static void assert_problems(const char *changes, size_t count, complaint_severit
   if (!right) fail_msg("instead of `%s` [%s]", count > 0 ? words : "nothing", rule);
 }
 
-void assert_clean(const char *changes) {
+void assert_checks_clean(const char *changes) {
   assert_problems(changes, 0, COMPLAINT_WARNING, "", "");
 }
 
-void assert_error(const char *changes, const char *rule, const char *words) {
+void assert_checks_error(const char *changes, const char *rule, const char *words) {
   assert_problems(changes, 1, COMPLAINT_ERROR, rule, words);
 }
 
-void assert_warning(const char *changes, const char *rule, const char *words) {
+void assert_checks_warning(const char *changes, const char *rule, const char *words) {
   assert_problems(changes, 1, COMPLAINT_WARNING, rule, words);
 }

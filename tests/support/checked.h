@@ -10,10 +10,10 @@
 const char *cpl_checked_source(const char *changes);
 
 /* Nothing is wrong with it. */
-void assert_clean(const char *changes);
+void assert_checks_clean(const char *changes);
 
 /* One thing is wrong with it, at this rule, and its text holds these words. */
-void assert_error(const char *changes, const char *rule, const char *words);
-void assert_warning(const char *changes, const char *rule, const char *words);
+void assert_checks_error(const char *changes, const char *rule, const char *words);
+void assert_checks_warning(const char *changes, const char *rule, const char *words);
 
 #endif

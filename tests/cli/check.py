@@ -1,0 +1,167 @@
+"""`complaint check`, and how policy files are found."""
+
+import os
+import unittest
+
+from program import CLAUSES, GOOD, ROOT, ProgramTest
+
+BAD = GOOD.replace('needs = "note"', 'needs = "nota"').replace('ends = true, cites = "1"',
+                                                               'ends = true, cites = "2"')
+
+
+class CheckTest(ProgramTest):
+    def test_a_good_policy_is_summed_up(self):
+        self.assertEqual(self.assert_answer(0, "check", "policies/kind/good.lua"),
+                         "policies/kind/good.lua: ok, 1 clause, 1 process, 2 actions\n")
+
+    def test_every_problem_has_its_place_and_its_rule(self):
+        self.write("policies/kind/bad.lua", BAD)
+        self.assertEqual(
+            self.assert_answer(1, "check", "policies/kind/bad.lua").splitlines(),
+            ["policies/kind/bad.lua:8: error: unknown fact `nota`; did you mean `note`? "
+             "[main.start.needs]",
+             "policies/kind/bad.lua:9: error: unknown clause `t:2`; did you mean `t:1`? "
+             "[main.close.cites]",
+             "policies/kind/bad.lua:9: error: the action names no clause: give `cites` "
+             "[main.close]",
+             "policies/kind/bad.lua: 3 errors"])
+
+    def test_a_problem_stands_in_the_file_that_has_it(self):
+        self.write("policies/clauses/good.lua", CLAUSES + "x =\n")
+        answer = self.assert_answer(1, "check", "policies/kind/good.lua")
+        self.assertTrue(answer.startswith("policies/clauses/good.lua:2: error: "), answer)
+
+    def test_several_policies_are_all_checked(self):
+        self.write("policies/kind/bad.lua", BAD)
+        answer = self.assert_answer(1, "check", "policies/kind/bad.lua", "policies/kind/good.lua")
+        self.assertIn("policies/kind/bad.lua: 3 errors\n", answer)
+        self.assertIn("policies/kind/good.lua: ok", answer)
+
+    def test_a_warning_fails_only_when_asked_to(self):
+        self.write("policies/kind/odd.lua", GOOD.replace("facts = {", "facts = { x = { type = "
+                                                         "'text' },"))
+        answer = self.assert_answer(0, "check", "policies/kind/odd.lua")
+        self.assertIn("odd.lua:6: warning: no event can carry fact `x`", answer)
+        self.assertTrue(answer.endswith("2 actions, 1 warning\n"), answer)
+        self.assert_answer(1, "check", "--strict", "policies/kind/odd.lua")
+
+    def test_control_characters_do_not_reach_the_terminal(self):
+        self.write("policies/kind/odd.lua", GOOD.replace('starts = true', '["\\27[31m"] = true'))
+        answer = self.assert_answer(1, "check", "policies/kind/odd.lua")
+        self.assertNotIn("\x1b", answer)
+
+    def test_a_policy_that_never_ends_is_stopped(self):
+        self.write("policies/kind/loop.lua", "while true do end\n")
+        answer = self.assert_answer(1, "check", "policies/kind/loop.lua")
+        self.assertIn("policies/kind/loop.lua:1: error: ", answer)
+
+    def test_it_answers_the_same_in_any_locale(self):
+        answers = {self.assert_answer(0, "check", "policies/kind/good.lua", env={"LC_ALL": name})
+                   for name in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "no-such")}
+        self.assertEqual(len(answers), 1)
+
+    def test_the_policies_that_are_shipped_are_good(self):
+        shipped = os.path.join(ROOT, "policies", "school", "boxing.lua")
+        self.assertIn("boxing.lua: ok, ", self.assert_answer(0, "check", "--strict", shipped))
+
+
+class FilesTest(ProgramTest):
+    def test_a_policy_is_found_from_any_folder(self):
+        answer = self.assert_answer(0, "check", "good.lua", cwd=self.path("policies/kind"))
+        self.assertEqual(answer, "good.lua: ok, 1 clause, 1 process, 2 actions\n")
+        self.assert_answer(0, "check", self.path("policies/kind/good.lua"), cwd="/")
+
+    def test_a_folder_with_clauses_is_where_a_policy_belongs(self):
+        os.rename(self.path("policies"), self.path("rules"))
+        self.assert_answer(0, "check", "rules/kind/good.lua")
+
+    def test_else_it_belongs_to_its_own_folder(self):
+        self.write("mine/good.lua", GOOD.replace("clauses.good", "good_clauses"))
+        self.write("mine/good_clauses.lua", CLAUSES)
+        self.assert_answer(0, "check", "mine/good.lua")
+
+    def test_a_root_comes_first(self):
+        self.write("other/clauses/good.lua", CLAUSES.replace('"1"', '"2"'))
+        answer = self.assert_answer(1, "check", "--root", "other", "policies/kind/good.lua")
+        self.assertIn("unknown clause `t:1`", answer)
+
+    def test_below_a_root_names_will_do(self):
+        for name in ("kind.good", "kind/good"):
+            answer = self.assert_answer(0, "check", "--root", "policies", name)
+            self.assertEqual(answer, name + ": ok, 1 clause, 1 process, 2 actions\n")
+
+    def test_a_file_name_need_not_be_an_identifier(self):
+        os.rename(self.path("policies/kind/good.lua"), self.path("policies/kind/2 good-ones.lua"))
+        self.assert_answer(0, "check", "policies/kind/2 good-ones.lua")
+
+    def test_a_policy_may_be_reached_through_a_link(self):
+        os.symlink("policies/kind/good.lua", self.path("link.lua"))
+        self.assert_answer(0, "check", "link.lua")
+
+    def test_what_it_requires_may_not(self):
+        os.rename(self.path("policies/clauses/good.lua"), self.path("secret.lua"))
+        os.symlink("../../secret.lua", self.path("policies/clauses/good.lua"))
+        answer = self.assert_answer(1, "check", "policies/kind/good.lua")
+        self.assertIn("links are not followed", answer)
+
+    def test_nor_through_a_folder_that_is_a_link(self):
+        os.rename(self.path("policies/clauses"), self.path("elsewhere"))
+        os.symlink("../elsewhere", self.path("policies/clauses"))
+        answer = self.assert_answer(1, "check", "policies/kind/good.lua")
+        self.assertIn("there is no policy file `clauses.good`", answer)
+
+    def test_a_policy_gets_out_of_its_folder_by_no_name(self):
+        self.write("secret.lua", CLAUSES)
+        for name in ("secret", "..secret", "../secret", "../../secret", "kind...secret",
+                     self.path("secret"), self.path("secret.lua"), "kind/good", ""):
+            self.write("policies/kind/evil.lua", GOOD.replace("clauses.good", name))
+            answer = self.assert_answer(1, "check", "policies/kind/evil.lua")
+            self.assertIn("policies/kind/evil.lua:4: error: ", answer)
+
+    def test_a_missing_file_says_where_it_was_looked_for(self):
+        os.remove(self.path("policies/clauses/good.lua"))
+        answer = self.assert_answer(1, "check", "policies/kind/good.lua")
+        self.assertIn("policies/kind/good.lua:4: error: ", answer)
+        self.assertIn("there is no policy file `clauses.good` below ", answer)
+
+
+class WrongQuestionTest(ProgramTest):
+    def test_no_file(self):
+        self.assert_wrong("name the policies", "check")
+
+    def test_files_that_are_not_there(self):
+        self.assert_wrong("cannot read `nowhere.lua`: No such file", "check", "nowhere.lua")
+        self.assert_wrong("there is no policy file `no.where`", "check", "no.where")
+        self.assert_wrong("cannot use `nowhere` as --root", "check", "--root", "nowhere", "a.b")
+
+    def test_a_folder(self):
+        self.assert_wrong("it is a folder", "check", "policies")
+
+    def test_a_pipe_or_a_device(self):
+        os.mkfifo(self.path("pipe.lua"))
+        self.assert_wrong("it is no regular file", "check", "pipe.lua")
+        self.assert_wrong("it is no regular file", "check", "/dev/zero")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read every file")
+    def test_a_file_that_must_not_be_read(self):
+        os.chmod(self.path("policies/kind/good.lua"), 0)
+        self.assert_wrong("Permission denied", "check", "policies/kind/good.lua")
+
+    def test_a_file_of_10_megabytes(self):
+        self.write("big.lua", b"-" * 10_000_000)
+        self.assert_wrong("it is larger than 1 MiB", "check", "big.lua")
+
+    def test_one_bad_question_does_not_hide_the_other_answers(self):
+        done = self.run_program("check", "nowhere.lua", "policies/kind/good.lua")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("policies/kind/good.lua: ok", done.stdout)
+
+    def test_options(self):
+        self.assert_wrong("unknown option `--stric`", "check", "--stric", "x")
+        self.assert_wrong("`--root` needs a value", "check", "x", "--root")
+        self.assert_wrong("`--strict` takes no value", "check", "--strict=1", "x")
+        self.assert_wrong("cannot read `--strict`", "check", "--", "--strict")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,139 @@
+"""`complaint clauses`: the register, for people and as JSON."""
+
+import json
+import os
+import pty
+import unittest
+
+from program import GOOD, PROGRAM, ROOT, ProgramTest
+
+MORE = GOOD.replace('require "clauses.good"', """{
+    ["1"] = { kind = "rule", zh = "一切照章办理", en = "All by the book" },
+    ["10"] = { kind = "duty", zh = "归档", en = "Filed" },
+    ["2"] = { advisory = { zh = "看不见", en = "unseen" }, zh = "态度", en = "Manner" },
+  }""").replace('ends = true, cites = "1"', 'ends = true, heeds = "2", cites = "10"')
+
+
+class ClausesTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("policies/kind/more.lua", MORE)
+
+    def test_a_table_for_people(self):
+        self.assertEqual(self.assert_answer(0, "clauses", "policies/kind/more.lua"), (
+            "t:1   rule     action main.start      All by the book\n"
+            "t:2   conduct  heeds main.close       Manner\n"
+            "               advisory               unseen\n"
+            "t:10  duty     action main.close      Filed\n"
+            "               duty main.close@start\n"))
+
+    def test_it_speaks_chinese(self):
+        answer = self.assert_answer(0, "clauses", "policies/kind/more.lua", "--lang", "zh")
+        self.assertIn("heeds main.close       态度\n", answer)
+        self.assertIn("advisory               看不见\n", answer)
+
+    def test_json_is_canonical(self):
+        answer = self.assert_answer(0, "clauses", "policies/kind/more.lua", "--json")
+        self.assertEqual(answer, json.dumps(json.loads(answer), ensure_ascii=False, sort_keys=True,
+                                            separators=(",", ":")) + "\n")
+
+    def test_json_leaves_out_what_is_empty(self):
+        answer = json.loads(self.assert_answer(0, "clauses", "policies/kind/more.lua", "--json"))
+        self.assertEqual(answer["policy"], "test.good@1.0.0")
+        self.assertRegex(answer["digest"], "^[0-9a-f]{64}$")
+        self.assertEqual(answer["clauses"][:2], [
+            {"clause": "t:1", "items": [{"kind": "action", "name": "start", "process": "main"}],
+             "kind": "rule", "label": {"en": "All by the book", "zh": "一切照章办理"}},
+            {"advisory": {"en": "unseen", "zh": "看不见"}, "clause": "t:2",
+             "items": [{"kind": "heeds", "name": "close", "process": "main"}],
+             "kind": "conduct", "label": {"en": "Manner", "zh": "态度"}}])
+
+    def test_inherited_clauses_show_themselves(self):
+        self.write("policies/kind/child.lua", """
+            return extend(require "kind.more", { regulation = "u", id = "test.child",
+              clauses = { ["3"] = { kind = "rule" } },
+              processes = { main = { actions = { start = { cites = "3" } } } } })""")
+        self.assertEqual(self.assert_answer(0, "clauses", "policies/kind/child.lua"), (
+            "u:3   rule                action main.start\n"
+            "t:2   conduct, inherited  heeds main.close       Manner\n"
+            "                          advisory               unseen\n"
+            "t:10  duty, inherited     action main.close      Filed\n"
+            "                          duty main.close@start\n"))
+        self.assertIn(": ok, 1 clause and 2 inherited, ",
+                      self.assert_answer(0, "check", "policies/kind/child.lua"))
+
+    def test_every_clause_of_the_boxing_school_is_accounted_for(self):
+        shipped = os.path.join(ROOT, "policies", "school", "boxing.lua")
+        answer = json.loads(self.assert_answer(0, "clauses", shipped, "--json"))
+        for clause in answer["clauses"]:
+            with self.subTest(clause=clause["clause"]):
+                enforced = [item for item in clause.get("items", []) if item["kind"] != "heeds"]
+                self.assertTrue(enforced or "advisory" in clause)
+
+    def test_colours_are_for_terminals_that_want_them(self):
+        def on_terminal(**env):
+            ours, theirs = pty.openpty()
+            self.run_program("clauses", "policies/kind/more.lua", env=env, stdout=theirs)
+            os.close(theirs)
+            shown = os.read(ours, 65536)
+            os.close(ours)
+            return b"\x1b[" in shown
+        self.assertTrue(on_terminal(TERM="xterm", NO_COLOR=""))
+        self.assertFalse(on_terminal(TERM="xterm", NO_COLOR="1"))
+        self.assertFalse(on_terminal(TERM="dumb", NO_COLOR=""))
+        self.assertNotIn("\x1b", self.assert_answer(0, "clauses", "policies/kind/more.lua",
+                                                    env={"TERM": "xterm"}))
+
+
+class WrongQuestionTest(ProgramTest):
+    def test_one_policy(self):
+        self.assert_wrong("name one policy", "clauses")
+        self.assert_wrong("name one policy", "clauses", "a", "b")
+
+    def test_languages(self):
+        self.assert_wrong("unknown language `fr`", "clauses", "--lang", "fr", "a")
+        self.assert_wrong("JSON has no language", "clauses", "--json", "--lang", "zh", "a")
+
+    def test_a_policy_that_is_wrong_has_no_register(self):
+        self.write("policies/kind/bad.lua", GOOD.replace('needs = "note"', 'needs = "nota"'))
+        done = self.run_program("clauses", "policies/kind/bad.lua")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("policies/kind/bad.lua:8: error: unknown fact `nota`", done.stderr)
+        self.assertIn("complaint: `policies/kind/bad.lua` cannot be used", done.stderr)
+
+    def test_an_answer_that_cannot_be_written(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assert_wrong("cannot write the answer: No space left", "clauses",
+                              "policies/kind/good.lua", stdout=full)
+        ours, theirs = os.pipe()
+        os.close(ours)
+        self.assert_wrong("cannot write the answer: Broken pipe", "clauses",
+                          "policies/kind/good.lua", stdout=theirs)
+        os.close(theirs)
+
+
+class ProgramItselfTest(ProgramTest):
+    def test_version(self):
+        self.assertRegex(self.assert_answer(0, "--version"), r"^complaint \d+\.\d+\.\d+\n$")
+
+    def test_help(self):
+        overview = self.assert_answer(0, "--help")
+        self.assertEqual(overview, self.assert_answer(0, "help"))
+        self.assertIn("Exit codes:", overview)
+        for line in overview.splitlines():
+            words = line.split()
+            if words[:1] != ["complaint"] or words[1] in ("-", "help", "--version"):
+                continue
+            answer = self.assert_answer(0, "help", words[1])
+            self.assertTrue(answer.startswith("complaint " + words[1] + " "), answer)
+            self.assertEqual(answer, self.assert_answer(0, words[1], "--help"))
+
+    def test_verbs_that_do_not_exist(self):
+        self.assert_wrong("which verb?")
+        self.assert_wrong("unknown verb `chekc`; did you mean `check`?", "chekc")
+        self.assert_wrong("unknown verb `xyzzy`", "help", "xyzzy")
+
+
+if __name__ == "__main__":
+    assert os.path.exists(PROGRAM)
+    unittest.main()
