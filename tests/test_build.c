@@ -42,20 +42,20 @@ static void a_policy_says_who_and_when_it_is(void **state) {
 
 static void the_head_must_be_complete_and_well_formed(void **state) {
   (void)state;
-  assert_refused("id = remove", "",
-                 "the policy has no `id`: give one, as in `id = "
-                 "\"cn.school.boxing\"`");
-  assert_refused("zone = '8'", "zone", "`8` is no zone: write `+08:00`");
-  assert_refused("calendar = 'ch'", "calendar", "unknown calendar `ch`; did you mean `cn`?");
-  assert_refused("closes = '25:00'", "closes", "`25:00` is no time of day: write `17:30`");
-  assert_refused("closes = '17:60'", "closes", "`17:60` is no time of day: write `17:30`");
-  assert_refused("in_force = { from = '2026' }", "in_force.from",
-                 "`2026` is no date: write `2014-09-10`");
-  assert_refused("in_force = { from = '2026-01-02', to = '2026-01-01' }", "in_force",
-                 "`from` is after `to`: exchange them");
-  assert_refused("prozesses = {}", "prozesses",
-                 "unknown key `prozesses` of the policy; did you mean `processes`?");
-  assert_refused("version = 1", "version", "`version` is a text, not an integer");
+  assert_policy_refused("id = remove", "",
+                        "the policy has no `id`: give one, as in `id = "
+                        "\"cn.school.boxing\"`");
+  assert_policy_refused("zone = '8'", "zone", "`8` is no zone: write `+08:00`");
+  assert_policy_refused("calendar = 'ch'", "calendar", "unknown calendar `ch`; did you mean `cn`?");
+  assert_policy_refused("closes = '25:00'", "closes", "`25:00` is no time of day: write `17:30`");
+  assert_policy_refused("closes = '17:60'", "closes", "`17:60` is no time of day: write `17:30`");
+  assert_policy_refused("in_force = { from = '2026' }", "in_force.from",
+                        "`2026` is no date: write `2014-09-10`");
+  assert_policy_refused("in_force = { from = '2026-01-02', to = '2026-01-01' }", "in_force",
+                        "`from` is after `to`: exchange them");
+  assert_policy_refused("prozesses = {}", "prozesses",
+                        "unknown key `prozesses` of the policy; did you mean `processes`?");
+  assert_policy_refused("version = 1", "version", "`version` is a text, not an integer");
 }
 
 /* ---- the register ------------------------------------------------------------------------------
@@ -76,10 +76,10 @@ static void clauses_are_qualified_and_in_order(void **state) {
   assert_string_equal(m->clauses[3].label.en, "Be kind.");
   assert_null(m->clauses[0].advisory);
   complaint_policy_free(policy);
-  assert_refused("clauses = { ['1'] = { kind = 'rulez' } }", "clauses.t:1",
-                 "unknown kind of clause `rulez`; did you mean `rule`?");
-  assert_refused("clauses = { ['1'] = { text = 'x' } }", "clauses.t:1.text",
-                 "unknown key `text` of a clause; it has kind advisory zh en");
+  assert_policy_refused("clauses = { ['1'] = { kind = 'rulez' } }", "clauses.t:1",
+                        "unknown kind of clause `rulez`; did you mean `rule`?");
+  assert_policy_refused("clauses = { ['1'] = { text = 'x' } }", "clauses.t:1.text",
+                        "unknown key `text` of a clause; it has kind advisory zh en");
 }
 
 static void a_reading_has_options_and_a_choice(void **state) {
@@ -94,10 +94,10 @@ static void a_reading_has_options_and_a_choice(void **state) {
   assert_string_equal(readings[1].options[0].name, "only");
   assert_string_equal(readings[1].options[0].label.en, "Only");
   complaint_policy_free(policy);
-  assert_refused("readings = { R1 = { choice = remove } }", "readings.R1.choice",
-                 "reading `R1` has 2 options: set `choice` to one of them");
-  assert_refused("readings = { R2 = { cites = '2', choice = 'x' } }", "readings.R2.options",
-                 "reading `R2` has 0 options, it needs 1 to 64");
+  assert_policy_refused("readings = { R1 = { choice = remove } }", "readings.R1.choice",
+                        "reading `R1` has 2 options: set `choice` to one of them");
+  assert_policy_refused("readings = { R2 = { cites = '2', choice = 'x' } }", "readings.R2.options",
+                        "reading `R2` has 0 options, it needs 1 to 64");
 }
 
 static void what_is_upheld_names_its_clauses(void **state) {
@@ -106,10 +106,10 @@ static void what_is_upheld_names_its_clauses(void **state) {
   assert_int_not_equal(policy->model.upholds.rest, 0);
   assert_int_equal(policy->model.upholds.record, 0);
   complaint_policy_free(policy);
-  assert_refused("upholds = { rset = { cites = '1' } }", "upholds.rset",
-                 "unknown key `rset` of `upholds`; did you mean `rest`?");
-  assert_refused("upholds = { rest = {} }", "upholds.rest",
-                 "`upholds.rest` names no clause: give `cites`");
+  assert_policy_refused("upholds = { rset = { cites = '1' } }", "upholds.rset",
+                        "unknown key `rset` of `upholds`; did you mean `rest`?");
+  assert_policy_refused("upholds = { rest = {} }", "upholds.rest",
+                        "`upholds.rest` names no clause: give `cites`");
 }
 
 static void reports_and_weights_are_kept(void **state) {
@@ -122,12 +122,12 @@ static void reports_and_weights_are_kept(void **state) {
   assert_int_equal(policy->model.quality[0].percent, 70);
   assert_string_equal(policy->model.reports[0].of, "main");
   complaint_policy_free(policy);
-  assert_refused("quality = { cites = '1', percent = { speed = 30 } }", "quality",
-                 "the weights in `percent` add up to 30, not to 100");
-  assert_refused("reports = { weekly = { every = 'weekly', of = 'main', cites = '2' } }",
-                 "reports.weekly", "`every` of a report is `day`, `week` or `month`");
-  assert_refused("reports = { weekly = { every = 'week', of = 'maain', cites = '2' } }",
-                 "reports.weekly", "unknown process `maain`; did you mean `main`?");
+  assert_policy_refused("quality = { cites = '1', percent = { speed = 30 } }", "quality",
+                        "the weights in `percent` add up to 30, not to 100");
+  assert_policy_refused("reports = { weekly = { every = 'weekly', of = 'main', cites = '2' } }",
+                        "reports.weekly", "`every` of a report is `day`, `week` or `month`");
+  assert_policy_refused("reports = { weekly = { every = 'week', of = 'maain', cites = '2' } }",
+                        "reports.weekly", "unknown process `maain`; did you mean `main`?");
 }
 
 /* ---- facts -------------------------------------------------------------------------------------
@@ -158,43 +158,43 @@ static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
 
 static void a_fact_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("facts = { x = { type = 'enm' } }", "facts.x.type",
-                 "unknown type `enm`; did you mean `enum`?");
-  assert_refused("facts = { x = {} }", "facts.x.type", "fact `x` has no `type`");
-  assert_refused("facts = { x = { type = 'enum' } }", "facts.x.values",
-                 "fact `x` has 0 `values`, it needs 1 to 64");
-  assert_refused("facts = { x = { type = 'enum', values = { 'a', 'a' } } }", "facts.x.values",
-                 "value `a` stands twice");
-  assert_refused("facts = { x = { type = 'enum', values = { 'a b' } } }", "facts.x.values",
-                 "`a b` is no name of a value: letters, digits and `_`, not a digit first");
-  assert_refused("facts = { x = { type = 'int', values = { 'a' } } }", "facts.x.values",
-                 "`values` belongs to an enum or a set; `x` is of type int");
-  assert_refused("facts = { x = { type = 'int', range = { 3, 1 } } }", "facts.x.range",
-                 "`min` of the range is more than its `max`");
-  assert_refused("facts = { x = { type = 'int', range = { 1, 3 }, default = 7 } }",
-                 "facts.x.default", "the default of `x` is outside its range");
-  assert_refused("facts = { x = { type = 'text', range = { 1, 3 } } }", "facts.x.range",
-                 "`range` belongs to int, money, date and time; `x` is of type text");
-  assert_refused("facts = { x = { type = 'int', proven = 1 } }", "facts.x.proven",
-                 "`proven` belongs to an enum or a bool; `x` is of type int");
-  assert_refused("facts = { x = { type = 'int', per = 'thinng' } }", "facts.x.per",
-                 "unknown kind of item `thinng`: no process has it among its `items`");
-  assert_refused("facts = { x = { type = 'enum', values = 'a', labels = { b = {} } } }",
-                 "facts.x.labels.b", "unknown value `b`");
-  assert_refused("facts = { x = { typ = 'int', type = 'int' } }", "facts.x.typ",
-                 "unknown key `typ` of a fact; did you mean `type`?");
+  assert_policy_refused("facts = { x = { type = 'enm' } }", "facts.x.type",
+                        "unknown type `enm`; did you mean `enum`?");
+  assert_policy_refused("facts = { x = {} }", "facts.x.type", "fact `x` has no `type`");
+  assert_policy_refused("facts = { x = { type = 'enum' } }", "facts.x.values",
+                        "fact `x` has 0 `values`, it needs 1 to 64");
+  assert_policy_refused("facts = { x = { type = 'enum', values = { 'a', 'a' } } }",
+                        "facts.x.values", "value `a` stands twice");
+  assert_policy_refused("facts = { x = { type = 'enum', values = { 'a b' } } }", "facts.x.values",
+                        "`a b` is no name of a value: letters, digits and `_`, not a digit first");
+  assert_policy_refused("facts = { x = { type = 'int', values = { 'a' } } }", "facts.x.values",
+                        "`values` belongs to an enum or a set; `x` is of type int");
+  assert_policy_refused("facts = { x = { type = 'int', range = { 3, 1 } } }", "facts.x.range",
+                        "`min` of the range is more than its `max`");
+  assert_policy_refused("facts = { x = { type = 'int', range = { 1, 3 }, default = 7 } }",
+                        "facts.x.default", "the default of `x` is outside its range");
+  assert_policy_refused("facts = { x = { type = 'text', range = { 1, 3 } } }", "facts.x.range",
+                        "`range` belongs to int, money, date and time; `x` is of type text");
+  assert_policy_refused("facts = { x = { type = 'int', proven = 1 } }", "facts.x.proven",
+                        "`proven` belongs to an enum or a bool; `x` is of type int");
+  assert_policy_refused("facts = { x = { type = 'int', per = 'thinng' } }", "facts.x.per",
+                        "unknown kind of item `thinng`: no process has it among its `items`");
+  assert_policy_refused("facts = { x = { type = 'enum', values = 'a', labels = { b = {} } } }",
+                        "facts.x.labels.b", "unknown value `b`");
+  assert_policy_refused("facts = { x = { typ = 'int', type = 'int' } }", "facts.x.typ",
+                        "unknown key `typ` of a fact; did you mean `type`?");
 }
 
 static void some_names_are_words_of_the_language(void **state) {
   (void)state;
-  assert_refused("facts = { present = { type = 'int' } }", "facts.present",
-                 "`present` is a word of the language: call the fact something else");
-  assert_refused("facts = { R1 = { type = 'int' } }", "facts.R1",
-                 "`R1` is a reading: call the fact something else");
-  assert_refused("processes = { main = { items = { case = {} } } }", "main.items.case",
-                 "`case` is a word of the language: call the kind something else");
-  assert_refused("facts = { ['a-b'] = { type = 'int' } }", "facts.a-b",
-                 "`a-b` is no name of a fact: letters, digits and `_`, not a digit first");
+  assert_policy_refused("facts = { present = { type = 'int' } }", "facts.present",
+                        "`present` is a word of the language: call the fact something else");
+  assert_policy_refused("facts = { R1 = { type = 'int' } }", "facts.R1",
+                        "`R1` is a reading: call the fact something else");
+  assert_policy_refused("processes = { main = { items = { case = {} } } }", "main.items.case",
+                        "`case` is a word of the language: call the kind something else");
+  assert_policy_refused("facts = { ['a-b'] = { type = 'int' } }", "facts.a-b",
+                        "`a-b` is no name of a fact: letters, digits and `_`, not a digit first");
 }
 
 /* ---- roles -------------------------------------------------------------------------------------
@@ -207,12 +207,14 @@ static void a_role_stands_in_for_another(void **state) {
   assert_int_equal(clerk->stand_in, cpl_role_in(policy, "boss"));
   assert_string_equal(policy->model.ids[clerk->department - 1], "dept:office");
   complaint_policy_free(policy);
-  assert_refused("roles = { clerk = { stand_in = 'bos' } }", "roles.clerk.stand_in",
-                 "unknown role `bos`; did you mean `boss`?");
-  assert_refused("roles = { boss = { stand_in = 'guest' } }", "roles.boss.stand_in",
-                 "`stand_in` acts when the role's department is complained of: give `department`");
-  assert_refused("roles = { clerk = { department = 'our office' } }", "roles.clerk.department",
-                 "an id is a letter or digit, then letters, digits and ._:@/-, at most 128");
+  assert_policy_refused("roles = { clerk = { stand_in = 'bos' } }", "roles.clerk.stand_in",
+                        "unknown role `bos`; did you mean `boss`?");
+  assert_policy_refused(
+      "roles = { boss = { stand_in = 'guest' } }", "roles.boss.stand_in",
+      "`stand_in` acts when the role's department is complained of: give `department`");
+  assert_policy_refused("roles = { clerk = { department = 'our office' } }",
+                        "roles.clerk.department",
+                        "an id is a letter or digit, then letters, digits and ._:@/-, at most 128");
 }
 
 static void a_party_is_an_item_or_a_facts_value_and_can_be_absent(void **state) {
@@ -234,28 +236,29 @@ static void a_party_is_an_item_or_a_facts_value_and_can_be_absent(void **state) 
 
 static void a_party_must_be_known(void **state) {
   (void)state;
-  assert_refused("roles = { guest = { is = 'gest' } }", "roles.guest.is",
-                 "unknown kind of item or fact `gest`; did you mean `guest`?");
-  assert_refused("roles = { guest = { is = 'score' } }", "roles.guest.is",
-                 "`is` is a fact that names a person; `score` is of type int, not party, item or "
-                 "case");
-  assert_refused("roles = { boss = { held_by = 'gest' } }", "roles.boss.held_by",
-                 "unknown fact `gest`; did you mean `guest`?");
-  assert_refused("roles = { idle = { present = { stanc = 'here' } } }", "roles.idle.present.stanc",
-                 "unknown fact `stanc`; did you mean `stance`?");
-  assert_refused("roles = { boss = { partty = true } }", "roles.boss.partty",
-                 "unknown key `partty` of a role; did you mean `party`?");
+  assert_policy_refused("roles = { guest = { is = 'gest' } }", "roles.guest.is",
+                        "unknown kind of item or fact `gest`; did you mean `guest`?");
+  assert_policy_refused(
+      "roles = { guest = { is = 'score' } }", "roles.guest.is",
+      "`is` is a fact that names a person; `score` is of type int, not party, item or "
+      "case");
+  assert_policy_refused("roles = { boss = { held_by = 'gest' } }", "roles.boss.held_by",
+                        "unknown fact `gest`; did you mean `guest`?");
+  assert_policy_refused("roles = { idle = { present = { stanc = 'here' } } }",
+                        "roles.idle.present.stanc", "unknown fact `stanc`; did you mean `stance`?");
+  assert_policy_refused("roles = { boss = { partty = true } }", "roles.boss.partty",
+                        "unknown key `partty` of a role; did you mean `party`?");
 }
 
 static void no_chain_comes_back_to_itself(void **state) {
   (void)state;
-  assert_refused("roles = { self = { department = 'd', stand_in = 'self' } }", "roles.self",
-                 "`self` stands in for itself, through `stand_in` of `self`");
-  assert_refused("roles = { a = { present = { present = 'a' } } }", "roles.a.present",
-                 "whether `a` is present hangs on whether it is present");
-  assert_refused("facts = { p = { type = 'item' } }, processes = { main = { items = {"
-                 " a = { of = 'a', parent = 'p' } } } }",
-                 "main.items.a", "kind `a` is under itself, through `of` of `a`");
+  assert_policy_refused("roles = { self = { department = 'd', stand_in = 'self' } }", "roles.self",
+                        "`self` stands in for itself, through `stand_in` of `self`");
+  assert_policy_refused("roles = { a = { present = { present = 'a' } } }", "roles.a.present",
+                        "whether `a` is present hangs on whether it is present");
+  assert_policy_refused("facts = { p = { type = 'item' } }, processes = { main = { items = {"
+                        " a = { of = 'a', parent = 'p' } } } }",
+                        "main.items.a", "kind `a` is under itself, through `of` of `a`");
 }
 
 /* ---- offences and sanctions --------------------------------------------------------------------
@@ -273,10 +276,10 @@ static void an_offence_may_need_a_consequence(void **state) {
   assert_int_equal(spans[1].count, 2);
   assert_true(process->offence_rows[spans[0].first].must == cpl_bit(cpl_atom_in(process, "harm")));
   complaint_policy_free(policy);
-  assert_refused("offences = { noise = { when = { hram = true } } }", "offences.noise.when.hram",
-                 "unknown fact `hram`; did you mean `harm`?");
-  assert_refused("offences = { smell = {} }", "offences.smell",
-                 "offence `smell` names no clause: give `cites`");
+  assert_policy_refused("offences = { noise = { when = { hram = true } } }",
+                        "offences.noise.when.hram", "unknown fact `hram`; did you mean `harm`?");
+  assert_policy_refused("offences = { smell = {} }", "offences.smell",
+                        "offence `smell` names no clause: give `cites`");
 }
 
 static void an_offence_under_another_reading_is_never_proved(void **state) {
@@ -301,13 +304,14 @@ static void sanctions_are_a_ladder_or_a_menu(void **state) {
   policy = cpl_policy_small("");
   assert_true(policy->model.sanctions_are_ladder);
   complaint_policy_free(policy);
-  assert_refused("sanctions = { { id = 'talk', cites = '1' }, { id = 'talk', cites = '1' } }",
-                 "sanctions", "sanction `talk` stands twice");
-  assert_refused("sanctions = { { cites = '1' } }", "sanctions",
-                 "a sanction needs its name in `id`: letters, digits and `_`");
-  assert_refused("sanctions = { { id = 'talk', cites = '1', variants = 'hard' } }",
-                 "sanctions.variants",
-                 "`variants` are values of the fact `variant`: declare it, as an enum");
+  assert_policy_refused(
+      "sanctions = { { id = 'talk', cites = '1' }, { id = 'talk', cites = '1' } }", "sanctions",
+      "sanction `talk` stands twice");
+  assert_policy_refused("sanctions = { { cites = '1' } }", "sanctions",
+                        "a sanction needs its name in `id`: letters, digits and `_`");
+  assert_policy_refused("sanctions = { { id = 'talk', cites = '1', variants = 'hard' } }",
+                        "sanctions.variants",
+                        "`variants` are values of the fact `variant`: declare it, as an enum");
 }
 
 /* ---- all together ------------------------------------------------------------------------------

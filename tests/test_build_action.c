@@ -98,46 +98,46 @@ static void an_event_carries_what_it_needs_or_asks_in_order(void **state) {
 
 static void names_in_lists_must_be_known(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "by = { 'clerk', 'bos' }"), "main.work.by",
-                 "unknown role `bos`; did you mean `boss`?");
-  assert_refused(ACTION("work", "to = 'gust'"), "main.work.to",
-                 "unknown role `gust`; did you mean `guest`?");
-  assert_refused(ACTION("work", "after = 'sstart'"), "main.work.after",
-                 "unknown step `sstart`; did you mean `start`?");
-  assert_refused(ACTION("work", "needs = { 'scor', when = { grade = 'low' } }"), "main.work.needs",
-                 "unknown fact `scor`; did you mean `score`?");
-  assert_refused(ACTION("work", "asks = 'scor'"), "main.work.asks",
-                 "unknown fact `scor`; did you mean `score`?");
-  assert_refused(ACTION("work", "not_by = 'sstart'"), "main.work.not_by",
-                 "unknown step `sstart`; did you mean `start`?");
-  assert_refused(ACTION("close", "after = { 'find', of = 'score' }"), "main.close.after.of",
-                 "`of` is a fact that names an item; `score` is of type int");
+  assert_policy_refused(ACTION("work", "by = { 'clerk', 'bos' }"), "main.work.by",
+                        "unknown role `bos`; did you mean `boss`?");
+  assert_policy_refused(ACTION("work", "to = 'gust'"), "main.work.to",
+                        "unknown role `gust`; did you mean `guest`?");
+  assert_policy_refused(ACTION("work", "after = 'sstart'"), "main.work.after",
+                        "unknown step `sstart`; did you mean `start`?");
+  assert_policy_refused(ACTION("work", "needs = { 'scor', when = { grade = 'low' } }"),
+                        "main.work.needs", "unknown fact `scor`; did you mean `score`?");
+  assert_policy_refused(ACTION("work", "asks = 'scor'"), "main.work.asks",
+                        "unknown fact `scor`; did you mean `score`?");
+  assert_policy_refused(ACTION("work", "not_by = 'sstart'"), "main.work.not_by",
+                        "unknown step `sstart`; did you mean `start`?");
+  assert_policy_refused(ACTION("close", "after = { 'find', of = 'score' }"), "main.close.after.of",
+                        "`of` is a fact that names an item; `score` is of type int");
 }
 
 static void entries_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "by = { 'clerk', wen = { grade = 'low' } }"), "main.work.by.wen",
-                 "unknown key `wen` of an entry; did you mean `when`?");
-  assert_refused(ACTION("work", "by = { { when = { grade = 'low' } } }"), "main.work.by",
-                 "an entry names nothing: write `{ \"name\", ... }`");
-  assert_refused(ACTION("work", "by = { 1 }"), "main.work.by",
-                 "a name is named here, not an integer");
-  assert_refused(ACTION("work", "asks = { 'score', when = { grade = 'low' } }"), "main.work.asks",
-                 "only a reading may condition an entry of this list");
+  assert_policy_refused(ACTION("work", "by = { 'clerk', wen = { grade = 'low' } }"),
+                        "main.work.by.wen", "unknown key `wen` of an entry; did you mean `when`?");
+  assert_policy_refused(ACTION("work", "by = { { when = { grade = 'low' } } }"), "main.work.by",
+                        "an entry names nothing: write `{ \"name\", ... }`");
+  assert_policy_refused(ACTION("work", "by = { 1 }"), "main.work.by",
+                        "a name is named here, not an integer");
+  assert_policy_refused(ACTION("work", "asks = { 'score', when = { grade = 'low' } }"),
+                        "main.work.asks", "only a reading may condition an entry of this list");
 }
 
 static void keys_of_an_action_are_known(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "need = 'score'"), "main.work.need",
-                 "unknown key `need` of an action; did you mean `needs`?");
-  assert_refused(ACTION("idle", "cites = '1'"), "main.idle",
-                 "nobody may do it: name the roles in `by`");
-  assert_refused(ACTION("idle", "by = 'boss'"), "main.idle",
-                 "the action names no clause: give `cites`");
-  assert_refused("processes = { main = { actions = { idle = 'x' } } }", "main.idle",
-                 "an action is a table, not a text");
-  assert_refused(ACTION("day", "by = 'boss', cites = '1'"), "main.day",
-                 "`day` is a word of the language: call the action something else");
+  assert_policy_refused(ACTION("work", "need = 'score'"), "main.work.need",
+                        "unknown key `need` of an action; did you mean `needs`?");
+  assert_policy_refused(ACTION("idle", "cites = '1'"), "main.idle",
+                        "nobody may do it: name the roles in `by`");
+  assert_policy_refused(ACTION("idle", "by = 'boss'"), "main.idle",
+                        "the action names no clause: give `cites`");
+  assert_policy_refused("processes = { main = { actions = { idle = 'x' } } }", "main.idle",
+                        "an action is a table, not a text");
+  assert_policy_refused(ACTION("day", "by = 'boss', cites = '1'"), "main.day",
+                        "`day` is a word of the language: call the action something else");
 }
 
 /* ---- clauses -----------------------------------------------------------------------------------
@@ -155,11 +155,12 @@ static void cites_are_sorted_and_shared(void **state) {
 
 static void a_cited_clause_and_reading_must_be_known(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "cites = { '2', '3' }"), "main.work.cites",
-                 "unknown clause `t:3`; did you mean `t:1`?");
-  assert_refused(ACTION("work", "cites = { '2', '1/R2' }"), "main.work.cites",
-                 "unknown reading `R2`; did you mean `R1`?");
-  assert_refused(ACTION("work", "heeds = '7.4'"), "main.work.heeds", "unknown clause `t:7.4`");
+  assert_policy_refused(ACTION("work", "cites = { '2', '3' }"), "main.work.cites",
+                        "unknown clause `t:3`; did you mean `t:1`?");
+  assert_policy_refused(ACTION("work", "cites = { '2', '1/R2' }"), "main.work.cites",
+                        "unknown reading `R2`; did you mean `R1`?");
+  assert_policy_refused(ACTION("work", "heeds = '7.4'"), "main.work.heeds",
+                        "unknown clause `t:7.4`");
 }
 
 /* ---- places ------------------------------------------------------------------------------------
@@ -172,19 +173,19 @@ static void an_action_works_on_an_item_or_adds_one(void **state) {
   const cpl_effect *add = &in.process->effects[cpl_action_in(in.process, "add")];
   assert_string_equal(in.process->kinds[add->adds].name, "thing");
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("find", "per = 'thinng'"), "main.find.per",
-                 "unknown kind of item `thinng`; did you mean `thing`?");
-  assert_refused(ACTION("add", "adds = 'thinng'"), "main.add.adds",
-                 "unknown kind of item `thinng`; did you mean `thing`?");
+  assert_policy_refused(ACTION("find", "per = 'thinng'"), "main.find.per",
+                        "unknown kind of item `thinng`; did you mean `thing`?");
+  assert_policy_refused(ACTION("add", "adds = 'thinng'"), "main.add.adds",
+                        "unknown kind of item `thinng`; did you mean `thing`?");
 }
 
 static void a_fact_is_carried_only_where_its_place_can_be_seen(void **state) {
   (void)state;
-  assert_refused(
+  assert_policy_refused(
       ACTION("work", "asks = 'harm'"), "main.work",
       "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
       "`adds`");
-  assert_refused(
+  assert_policy_refused(
       ACTION("work", "sets = { harm = true }"), "main.work.sets.harm",
       "fact `harm` is per `thing`, and action `work` works on no `thing`: give it `per` or "
       "`adds`");
@@ -248,14 +249,16 @@ static void an_extension_may_stand_under_a_reading(void **state) {
 
 static void an_extension_must_be_complete(void **state) {
   (void)state;
-  assert_refused(ACTION("work", "extends = 'tell@work'"), "main.work.extends",
-                 "`extends` needs the fact with the new due: `{ \"duty\", to = \"new_due\" }`");
-  assert_refused(ACTION("work", "extends = { 'tel@work', to = 'day' }"), "main.work.extends",
-                 "unknown duty `tel@work`; did you mean `tell@work`?");
-  assert_refused(ACTION("work", "asks = 'score', extends = { 'tell@work', to = 'score' }"),
-                 "main.work.extends.to", "a due is a date or a time; `score` is of type int");
-  assert_refused(ACTION("work", "before_due = true"), "main.work",
-                 "`before_due` is about the duties that `extends` moves: name them there");
+  assert_policy_refused(
+      ACTION("work", "extends = 'tell@work'"), "main.work.extends",
+      "`extends` needs the fact with the new due: `{ \"duty\", to = \"new_due\" }`");
+  assert_policy_refused(ACTION("work", "extends = { 'tel@work', to = 'day' }"), "main.work.extends",
+                        "unknown duty `tel@work`; did you mean `tell@work`?");
+  assert_policy_refused(ACTION("work", "asks = 'score', extends = { 'tell@work', to = 'score' }"),
+                        "main.work.extends.to",
+                        "a due is a date or a time; `score` is of type int");
+  assert_policy_refused(ACTION("work", "before_due = true"), "main.work",
+                        "`before_due` is about the duties that `extends` moves: name them there");
 }
 
 static void time_may_be_suspended_and_resumed(void **state) {
@@ -269,8 +272,8 @@ static void time_may_be_suspended_and_resumed(void **state) {
   assert_int_equal(in.effect->suspends.count, 1);
   assert_int_equal(in.process->effects[cpl_action_in(in.process, "go_on")].resumes.count, 1);
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("work", "suspends = 'work@sstart'"), "main.work.suspends",
-                 "unknown duty `work@sstart`; did you mean `work@start`?");
+  assert_policy_refused(ACTION("work", "suspends = 'work@sstart'"), "main.work.suspends",
+                        "unknown duty `work@sstart`; did you mean `work@start`?");
 }
 
 static void an_action_sets_constants(void **state) {
@@ -282,10 +285,10 @@ static void an_action_sets_constants(void **state) {
   assert_int_equal(constants[0].value, 3);
   assert_int_equal(constants[1].value, 1);
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("work", "sets = { stance = 'goen' }"), "main.work.sets.stance",
-                 "`goen` is no value of `stance`; did you mean `gone`?");
-  assert_refused(ACTION("work", "sets = { note = 'x' }"), "main.work.sets.note",
-                 "`note` is a text: a rule cannot read it, only that it is known");
+  assert_policy_refused(ACTION("work", "sets = { stance = 'goen' }"), "main.work.sets.stance",
+                        "`goen` is no value of `stance`; did you mean `gone`?");
+  assert_policy_refused(ACTION("work", "sets = { note = 'x' }"), "main.work.sets.note",
+                        "`note` is a text: a rule cannot read it, only that it is known");
 }
 
 static void a_finding_and_a_sanction_are_facts_of_the_event(void **state) {
@@ -297,12 +300,14 @@ static void a_finding_and_a_sanction_are_facts_of_the_event(void **state) {
   const cpl_effect *punish = &in.process->effects[cpl_action_in(in.process, "punish")];
   assert_int_equal(punish->imposes, cpl_field_in(in.policy, in.process, "sanction"));
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("find", "finds = 'harm'"), "main.find.finds",
-                 "`harm` holds a finding: name in its `proven` the values that count as true");
-  assert_refused(ACTION("punish", "imposes = 'finding', asks = 'finding'"), "main.punish.imposes",
-                 "`imposes` names a fact of type sanction; `finding` is of type enum");
-  assert_refused(ACTION("find", "needs = 'harm'"), "main.find.finds",
-                 "`finds` reads `finding` of the event: name it in `needs` or `asks`");
+  assert_policy_refused(
+      ACTION("find", "finds = 'harm'"), "main.find.finds",
+      "`harm` holds a finding: name in its `proven` the values that count as true");
+  assert_policy_refused(ACTION("punish", "imposes = 'finding', asks = 'finding'"),
+                        "main.punish.imposes",
+                        "`imposes` names a fact of type sanction; `finding` is of type enum");
+  assert_policy_refused(ACTION("find", "needs = 'harm'"), "main.find.finds",
+                        "`finds` reads `finding` of the event: name it in `needs` or `asks`");
 }
 
 static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state) {
@@ -321,12 +326,12 @@ static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state
   assert_true(in.process->corrects == steps(in.process, "mend", NULL));
   assert_true(in.process->signed_ == steps(in.process, "close", NULL));
   complaint_policy_free(in.policy);
-  assert_refused(ACTION("close", "ends = 'yes'"), "main.close.ends",
-                 "`ends` is true or false, not a text");
-  assert_refused(ACTION("start", "ends = true"), "main.start",
-                 "one action cannot both start and end a case");
-  assert_refused(ACTION("close", "stage = { zn = 'x' }"), "main.close.stage.zn",
-                 "unknown key `zn` of a stage; did you mean `zh`?");
+  assert_policy_refused(ACTION("close", "ends = 'yes'"), "main.close.ends",
+                        "`ends` is true or false, not a text");
+  assert_policy_refused(ACTION("start", "ends = true"), "main.start",
+                        "one action cannot both start and end a case");
+  assert_policy_refused(ACTION("close", "stage = { zn = 'x' }"), "main.close.stage.zn",
+                        "unknown key `zn` of a stage; did you mean `zh`?");
 }
 
 /* ---- actions by what they are ------------------------------------------------------------------

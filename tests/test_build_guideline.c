@@ -152,20 +152,20 @@ static void a_loop_may_make_sixteen_thousand_rows(void **state) {
 
 static void a_row_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("guidelines = { { oppen = 'fine', cites = '1', open = 'fine' } }",
-                 "guidelines.oppen",
-                 "unknown key `oppen` of a row of a guideline; did you mean `open`?");
-  assert_refused("guidelines = { { open = 'fien', cites = '1' } }", "guidelines.open",
-                 "unknown sanction `fien`; did you mean `fine`?");
-  assert_refused("guidelines = { { open = 'fine' } }", "guidelines",
-                 "the row names no clause: give `cites`");
-  assert_refused("guidelines = { { cites = '1' } }", "guidelines",
-                 "the row opens nothing: give `open` (`{}` for none), or `from` and `to`");
-  assert_refused("guidelines = { { open = 'fine', to = 'fine', cites = '1' } }", "guidelines",
-                 "`open` beside `from` and `to`: keep one of them");
-  assert_refused("guidelines = { { from = 'fine', to = 'warning', cites = '1' } }", "guidelines",
-                 "`from` stands above `to` on the ladder: exchange them");
-  assert_refused(
+  assert_policy_refused("guidelines = { { opens = 'fine', cites = '1', open = 'fine' } }",
+                        "guidelines.opens",
+                        "unknown key `opens` of a row of a guideline; did you mean `open`?");
+  assert_policy_refused("guidelines = { { open = 'fien', cites = '1' } }", "guidelines.open",
+                        "unknown sanction `fien`; did you mean `fine`?");
+  assert_policy_refused("guidelines = { { open = 'fine' } }", "guidelines",
+                        "the row names no clause: give `cites`");
+  assert_policy_refused("guidelines = { { cites = '1' } }", "guidelines",
+                        "the row opens nothing: give `open` (`{}` for none), or `from` and `to`");
+  assert_policy_refused("guidelines = { { open = 'fine', to = 'fine', cites = '1' } }",
+                        "guidelines", "`open` beside `from` and `to`: keep one of them");
+  assert_policy_refused("guidelines = { { from = 'fine', to = 'warning', cites = '1' } }",
+                        "guidelines", "`from` stands above `to` on the ladder: exchange them");
+  assert_policy_refused(
       "sanctions = menu { { id = 'fine', cites = '1' } },"
       " guidelines = { { from = 'fine', cites = '1' } }",
       "guidelines",
@@ -174,16 +174,18 @@ static void a_row_must_be_well_formed(void **state) {
 
 static void a_row_tests_values_that_can_be_looked_up(void **state) {
   (void)state;
-  assert_refused("guidelines = { { when = { gerade = 'low' }, open = 'fine', cites = '1' } }",
-                 "guidelines.when.gerade", "unknown fact `gerade`; did you mean `grade`?");
-  assert_refused("guidelines = { { when = { guest = 'p1' }, open = 'fine', cites = '1' } }",
-                 "guidelines.when.guest",
-                 "a row of a guideline names values of `guest`, or gives `min` and `max`");
-  assert_refused("guidelines = { { when = { score = { 1, 70 } }, open = 'fine', cites = '1' } }",
-                 "guidelines.when.score",
-                 "a row of a guideline names one such value of `score`: write a row for each");
-  assert_refused("guidelines = { { when = 'low', open = 'fine', cites = '1' } }", "guidelines.when",
-                 "a row is written `{ fact = value, ... }`");
+  assert_policy_refused(
+      "guidelines = { { when = { gerade = 'low' }, open = 'fine', cites = '1' } }",
+      "guidelines.when.gerade", "unknown fact `gerade`; did you mean `grade`?");
+  assert_policy_refused("guidelines = { { when = { guest = 'p1' }, open = 'fine', cites = '1' } }",
+                        "guidelines.when.guest",
+                        "a row of a guideline names values of `guest`, or gives `min` and `max`");
+  assert_policy_refused(
+      "guidelines = { { when = { score = { 1, 70 } }, open = 'fine', cites = '1' } }",
+      "guidelines.when.score",
+      "a row of a guideline names one such value of `score`: write a row for each");
+  assert_policy_refused("guidelines = { { when = 'low', open = 'fine', cites = '1' } }",
+                        "guidelines.when", "a row is written `{ fact = value, ... }`");
 }
 
 int main(void) {

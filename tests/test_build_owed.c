@@ -200,56 +200,63 @@ static void a_duty_may_stand_on_another_place(void **state) {
 
 static void triggers_and_keys_must_be_known(void **state) {
   (void)state;
-  assert_refused(OWED("{ sstart = {} }"), "main.work.owed.sstart",
-                 "unknown step `sstart`; did you mean `start`?");
-  assert_refused(OWED("{ start = { withn = days(1) } }"), "main.work.owed.start.withn",
-                 "unknown key `withn` of what is owed; did you mean `within`?");
-  assert_refused(OWED("3"), "main.work.owed",
-                 "`owed` names what sets the duty off, not an integer");
-  assert_refused(OWED("{ start = 3 }"), "main.work.owed.start",
-                 "what is owed is a table, not an integer");
-  assert_refused(OWED("{ start = { calendar = 'ch' } }"), "main.work.owed.start.calendar",
-                 "unknown calendar `ch`; did you mean `cn`?");
+  assert_policy_refused(OWED("{ sstart = {} }"), "main.work.owed.sstart",
+                        "unknown step `sstart`; did you mean `start`?");
+  assert_policy_refused(OWED("{ start = { withn = days(1) } }"), "main.work.owed.start.withn",
+                        "unknown key `withn` of what is owed; did you mean `within`?");
+  assert_policy_refused(OWED("3"), "main.work.owed",
+                        "`owed` names what sets the duty off, not an integer");
+  assert_policy_refused(OWED("{ start = 3 }"), "main.work.owed.start",
+                        "what is owed is a table, not an integer");
+  assert_policy_refused(OWED("{ start = { calendar = 'ch' } }"), "main.work.owed.start.calendar",
+                        "unknown calendar `ch`; did you mean `cn`?");
 }
 
 static void only_one_thing_may_say_when_it_is_due(void **state) {
   (void)state;
-  assert_refused(OWED("{ start = { within = days(1), due = 'day' } }"), "main.work.owed.start",
-                 "`within` and `due` both say when it is due: keep one of them");
-  assert_refused(OWED("{ start = { before = 'day' } }"), "main.work.owed.start",
-                 "`before` counts back from a fact: say how far in `within`");
-  assert_refused(OWED("{ start = { due = 'grade' } }"), "main.work.owed.start.due",
-                 "`due` reads a date or a time; `grade` is of type enum");
-  assert_refused(OWED("{ start = { since = 'start' } }"), "main.work.owed.start.since",
-                 "`since` is `live` (from when the row holds); without it time runs from the step");
+  assert_policy_refused(OWED("{ start = { within = days(1), due = 'day' } }"),
+                        "main.work.owed.start",
+                        "`within` and `due` both say when it is due: keep one of them");
+  assert_policy_refused(OWED("{ start = { before = 'day' } }"), "main.work.owed.start",
+                        "`before` counts back from a fact: say how far in `within`");
+  assert_policy_refused(OWED("{ start = { due = 'grade' } }"), "main.work.owed.start.due",
+                        "`due` reads a date or a time; `grade` is of type enum");
+  assert_policy_refused(
+      OWED("{ start = { since = 'start' } }"), "main.work.owed.start.since",
+      "`since` is `live` (from when the row holds); without it time runs from the step");
 }
 
 static void what_is_owed_always_or_each_period_has_no_limit(void **state) {
   (void)state;
-  assert_refused(STANDING("{ always = { within = at_once } }"), "desk.open.owed.always",
-                 "what is owed always is due at once or with its period: take `within` away");
-  assert_refused(STANDING("{ day = { due = 'day' } }"), "desk.open.owed.day",
-                 "what is owed each period is due at once or with its period: take `due` away");
-  assert_refused(OWED("{ start = { period = 'day' } }"), "main.work.owed.start",
-                 "`period` is for what is owed each day, week or month");
-  assert_refused(OWED("{ start = { calendar = 'every' } }"), "main.work.owed.start",
-                 "`calendar = \"every\"` is for what is owed each day, week or month");
+  assert_policy_refused(
+      STANDING("{ always = { within = at_once } }"), "desk.open.owed.always",
+      "what is owed always is due at once or with its period: take `within` away");
+  assert_policy_refused(
+      STANDING("{ day = { due = 'day' } }"), "desk.open.owed.day",
+      "what is owed each period is due at once or with its period: take `due` away");
+  assert_policy_refused(OWED("{ start = { period = 'day' } }"), "main.work.owed.start",
+                        "`period` is for what is owed each day, week or month");
+  assert_policy_refused(OWED("{ start = { calendar = 'every' } }"), "main.work.owed.start",
+                        "`calendar = \"every\"` is for what is owed each day, week or month");
 }
 
 static void two_entries_may_not_match_together(void **state) {
   (void)state;
-  assert_refused(OWED("{ start = { { when = { grade = 'low' } }, { when = { grade = 'low' } } } }"),
-                 "main.work.owed.start", "entries 1 and 2 can match together: at most one may");
-  assert_refused(OWED("{ start = { {}, { when = { grade = 'low' } } } }"), "main.work.owed.start",
-                 "entries 1 and 2 can match together: at most one may");
+  assert_policy_refused(
+      OWED("{ start = { { when = { grade = 'low' } }, { when = { grade = 'low' } } } }"),
+      "main.work.owed.start", "entries 1 and 2 can match together: at most one may");
+  assert_policy_refused(OWED("{ start = { {}, { when = { grade = 'low' } } } }"),
+                        "main.work.owed.start",
+                        "entries 1 and 2 can match together: at most one may");
 }
 
 static void entries_of_one_duty_stand_on_one_kind_of_place(void **state) {
   (void)state;
-  assert_refused("processes = { main = { actions = { find = { owed = { add = {"
-                 " { per = 'case', when = { grade = 'low' } }, { when = { grade = 'high' } } } } } "
-                 "} } }",
-                 "main.find.owed.add.per", "the entries of one duty must be `per` the same kind");
+  assert_policy_refused(
+      "processes = { main = { actions = { find = { owed = { add = {"
+      " { per = 'case', when = { grade = 'low' } }, { when = { grade = 'high' } } } } } "
+      "} } }",
+      "main.find.owed.add.per", "the entries of one duty must be `per` the same kind");
 }
 
 int main(void) {

@@ -78,22 +78,23 @@ static void texts_are_known_and_not_kept(void **state) {
 
 static void kinds_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused(
+  assert_policy_refused(
       "processes = { main = { items = { part = { of = 'thinng', parent = 'thing' } } } }",
       "main.items.part.of", "unknown kind of item `thinng`; did you mean `thing`?");
-  assert_refused("processes = { main = { items = { part = { of = 'thing' } } } }",
-                 "main.items.part",
-                 "kind `part` is `of` another: name in `parent` the fact that tells which item");
-  assert_refused("processes = { main = { items = { part = { parent = 'thing' } } } }",
-                 "main.items.part",
-                 "kind `part` has a `parent` fact: name the parent's kind in `of`");
-  assert_refused("processes = { main = { items = { thing = { named_by = 'score' } } } }",
-                 "main.items.thing.named_by",
-                 "`named_by` names an item by its id; `score` is of type int, not party, item or "
-                 "case");
-  assert_refused("processes = { main = { items = { part = { name_by = 'thing' } } } }",
-                 "main.items.part.name_by",
-                 "unknown key `name_by` of a kind of item; did you mean `named_by`?");
+  assert_policy_refused(
+      "processes = { main = { items = { part = { of = 'thing' } } } }", "main.items.part",
+      "kind `part` is `of` another: name in `parent` the fact that tells which item");
+  assert_policy_refused("processes = { main = { items = { part = { parent = 'thing' } } } }",
+                        "main.items.part",
+                        "kind `part` has a `parent` fact: name the parent's kind in `of`");
+  assert_policy_refused(
+      "processes = { main = { items = { thing = { named_by = 'score' } } } }",
+      "main.items.thing.named_by",
+      "`named_by` names an item by its id; `score` is of type int, not party, item or "
+      "case");
+  assert_policy_refused("processes = { main = { items = { part = { name_by = 'thing' } } } }",
+                        "main.items.part.name_by",
+                        "unknown key `name_by` of a kind of item; did you mean `named_by`?");
 }
 
 /* ---- processes ---------------------------------------------------------------------------------
@@ -113,18 +114,19 @@ static void processes_stand_in_order_of_name(void **state) {
 
 static void a_process_must_be_well_formed(void **state) {
   (void)state;
-  assert_refused("processes = { empty = { actions = { idle = { by = 'boss', cites = '1' } } } }",
-                 "empty", "no action of `empty` starts a case: give one `starts = true`");
-  assert_refused("processes = { main = { item = {} } }", "main.item",
-                 "unknown key `item` of a process; did you mean `items`?");
+  assert_policy_refused(
+      "processes = { empty = { actions = { idle = { by = 'boss', cites = '1' } } } }", "empty",
+      "no action of `empty` starts a case: give one `starts = true`");
+  assert_policy_refused("processes = { main = { item = {} } }", "main.item",
+                        "unknown key `item` of a process; did you mean `items`?");
 }
 
 static void a_fact_of_an_item_that_a_process_has_not_is_an_error(void **state) {
   (void)state;
-  assert_refused("processes = { other = { actions = { go = { by = 'boss', starts = true,"
-                 " cites = '1', when = { harm = true } } } } }",
-                 "other.go.when.harm",
-                 "fact `harm` is per `thing`, and process `other` has no such items");
+  assert_policy_refused("processes = { other = { actions = { go = { by = 'boss', starts = true,"
+                        " cites = '1', when = { harm = true } } } } }",
+                        "other.go.when.harm",
+                        "fact `harm` is per `thing`, and process `other` has no such items");
 }
 
 static void a_party_is_present_where_nothing_could_tell_otherwise(void **state) {
@@ -155,27 +157,27 @@ static const char *repeated(const char *before, const char *format, int count, c
 
 static void more_than_64_actions_are_too_many(void **state) {
   (void)state;
-  assert_refused(repeated("processes = { main = { actions = {",
-                          " x%d = { by = 'boss', cites = '1' },", 58, "} } }"),
-                 "main", "65 in `actions`, at most 64 are possible: take some away");
+  assert_policy_refused(repeated("processes = { main = { actions = {",
+                                 " x%d = { by = 'boss', cites = '1' },", 58, "} } }"),
+                        "main", "65 in `actions`, at most 64 are possible: take some away");
 }
 
 static void more_than_64_roles_are_too_many(void **state) {
   (void)state;
-  assert_refused(repeated("roles = {", " x%d = {},", 62, "}"), "roles",
-                 "65 in `roles`, at most 64 are possible: take some away");
+  assert_policy_refused(repeated("roles = {", " x%d = {},", 62, "}"), "roles",
+                        "65 in `roles`, at most 64 are possible: take some away");
 }
 
 static void more_than_64_facts_of_a_process_are_too_many(void **state) {
   (void)state;
-  static char text[1 << 16];
+  static char text[1 << 18];
   (void)snprintf(text, sizeof text, "%s",
                  repeated("facts = {", " x%d = { type = 'text' },", 60, "},"));
   size_t used = strlen(text);
   (void)snprintf(text + used, sizeof text - used, "%s",
                  repeated("processes = { main = { actions = { work = { needs = {", " 'x%d',", 60,
                           "} } } } }"));
-  assert_refused(
+  assert_policy_refused(
       text, "main",
       "process `main` needs or tests 68 facts, at most 64 are possible: only ask for some "
       "(`asks`), or split the process");
@@ -183,17 +185,18 @@ static void more_than_64_facts_of_a_process_are_too_many(void **state) {
 
 static void more_than_64_tests_of_a_process_are_too_many(void **state) {
   (void)state;
-  assert_refused(repeated("processes = { main = { actions = { work = { needs = {",
-                          " { 'note', when = { score = %d } },", 64, "} } } } }"),
-                 "main",
-                 "process `main` has 66 distinct tests of facts, at most 64 are possible: let rows "
-                 "share them, or decide part of them in a fact");
+  assert_policy_refused(
+      repeated("processes = { main = { actions = { work = { needs = {",
+               " { 'note', when = { score = %d } },", 64, "} } } } }"),
+      "main",
+      "process `main` has 66 distinct tests of facts, at most 64 are possible: let rows "
+      "share them, or decide part of them in a fact");
 }
 
 static void more_than_64_sanctions_are_too_many(void **state) {
   (void)state;
-  assert_refused(repeated("sanctions = {", " { id = 'x%d', cites = '1' },", 65, "}"), "sanctions",
-                 "65 sanctions, at most 64 are possible: use `variants`");
+  assert_policy_refused(repeated("sanctions = {", " { id = 'x%d', cites = '1' },", 65, "}"),
+                        "sanctions", "65 sanctions, at most 64 are possible: use `variants`");
 }
 
 static void more_than_255_duties_of_a_process_are_too_many(void **state) {
@@ -203,8 +206,9 @@ static void more_than_255_duties_of_a_process_are_too_many(void **state) {
       " tell = {}, work = {} }";
   static char format[256];
   (void)snprintf(format, sizeof format, " x%%d = { by = 'boss', cites = '1', %s },", TRIGGERS);
-  assert_refused(repeated("processes = { main = { actions = {", format, 37, "} } }"), "main",
-                 "process `main` has 262 duties, at most 255 are possible: split the process");
+  assert_policy_refused(
+      repeated("processes = { main = { actions = {", format, 37, "} } }"), "main",
+      "process `main` has 262 duties, at most 255 are possible: split the process");
 }
 
 int main(void) {

@@ -218,10 +218,10 @@ static void an_entry_under_another_reading_vanishes(void **state) {
 
 static void a_reading_has_only_its_options(void **state) {
   (void)state;
-  assert_refused(WHEN("{ R1 = 'lose' }"), "main.work.when.R1",
-                 "unknown option `lose`; did you mean `loose`?");
-  assert_refused("readings = { R1 = { choice = 'lose' } }", "readings.R1.choice",
-                 "unknown option `lose`; did you mean `loose`?");
+  assert_policy_refused(WHEN("{ R1 = 'lose' }"), "main.work.when.R1",
+                        "unknown option `lose`; did you mean `loose`?");
+  assert_policy_refused("readings = { R1 = { choice = 'lose' } }", "readings.R1.choice",
+                        "unknown option `lose`; did you mean `loose`?");
 }
 
 /* ---- what cannot -------------------------------------------------------------------------------
@@ -229,62 +229,64 @@ static void a_reading_has_only_its_options(void **state) {
 
 static void names_and_values_must_be_known(void **state) {
   (void)state;
-  assert_refused(WHEN("{ grdae = 'low' }"), "main.work.when.grdae",
-                 "unknown fact `grdae`; did you mean `grade`?");
-  assert_refused(WHEN("{ grade = 'lwo' }"), "main.work.when.grade",
-                 "`lwo` is no value of `grade`; did you mean `low`?");
-  assert_refused(WHEN("{ grade = 'enormous' }"), "main.work.when.grade",
-                 "`enormous` is no value of `grade`");
-  assert_refused(WHEN("{ present = 'gest' }"), "main.work.when.present",
-                 "unknown role `gest`; did you mean `guest`?");
-  assert_refused(WHEN("{ day = { beyond = days(1), of = 'sstart' } }"), "main.work.when.day",
-                 "unknown step `sstart`; did you mean `start`?");
+  assert_policy_refused(WHEN("{ grdae = 'low' }"), "main.work.when.grdae",
+                        "unknown fact `grdae`; did you mean `grade`?");
+  assert_policy_refused(WHEN("{ grade = 'lwo' }"), "main.work.when.grade",
+                        "`lwo` is no value of `grade`; did you mean `low`?");
+  assert_policy_refused(WHEN("{ grade = 'enormous' }"), "main.work.when.grade",
+                        "`enormous` is no value of `grade`");
+  assert_policy_refused(WHEN("{ present = 'gest' }"), "main.work.when.present",
+                        "unknown role `gest`; did you mean `guest`?");
+  assert_policy_refused(WHEN("{ day = { beyond = days(1), of = 'sstart' } }"), "main.work.when.day",
+                        "unknown step `sstart`; did you mean `start`?");
 }
 
 static void values_must_be_of_the_facts_type(void **state) {
   (void)state;
-  assert_refused(WHEN("{ grade = 3 }"), "main.work.when.grade",
-                 "`grade` is of type enum, which an integer cannot be");
-  assert_refused(WHEN("{ urgent = 'yes' }"), "main.work.when.urgent",
-                 "`urgent` is of type bool, which no text can be");
-  assert_refused(WHEN("{ day = '2026-02-30' }"), "main.work.when.day",
-                 "`2026-02-30` is no date: write `2014-09-10`");
-  assert_refused(WHEN("{ moment = '2026-02-03' }"), "main.work.when.moment",
-                 "`2026-02-03` is no time: write `2014-09-10T08:00:00+08:00`");
-  assert_refused(WHEN("{ guest = 'Zhang San' }"), "main.work.when.guest",
-                 "an id is a letter or digit, then letters, digits and ._:@/-, at most 128");
-  assert_refused(WHEN("{ note = 'x' }"), "main.work.when.note",
-                 "`note` is a text: a rule cannot read it, only that it is known");
+  assert_policy_refused(WHEN("{ grade = 3 }"), "main.work.when.grade",
+                        "`grade` is of type enum, which an integer cannot be");
+  assert_policy_refused(WHEN("{ urgent = 'yes' }"), "main.work.when.urgent",
+                        "`urgent` is of type bool, which no text can be");
+  assert_policy_refused(WHEN("{ day = '2026-02-30' }"), "main.work.when.day",
+                        "`2026-02-30` is no date: write `2014-09-10`");
+  assert_policy_refused(WHEN("{ moment = '2026-02-03' }"), "main.work.when.moment",
+                        "`2026-02-03` is no time: write `2014-09-10T08:00:00+08:00`");
+  assert_policy_refused(WHEN("{ guest = 'Zhang San' }"), "main.work.when.guest",
+                        "an id is a letter or digit, then letters, digits and ._:@/-, at most 128");
+  assert_policy_refused(WHEN("{ note = 'x' }"), "main.work.when.note",
+                        "`note` is a text: a rule cannot read it, only that it is known");
 }
 
 static void comparisons_must_make_sense(void **state) {
   (void)state;
-  assert_refused(WHEN("{ score = { min = 5, max = 3 } }"), "main.work.when.score",
-                 "`min` is more than `max`: it never holds");
-  assert_refused(WHEN("{ grade = { min = 1 } }"), "main.work.when.grade",
-                 "`grade` is of type enum, which has no order: name its values");
-  assert_refused(WHEN("{ grade = { all = 'low' } }"), "main.work.when.grade",
-                 "`all` is for a set; `grade` is of type enum");
-  assert_refused(WHEN("{ score = { than = 'other_score' } }"), "main.work.when.score",
-                 "a comparison needs `min`, `max` or both");
-  assert_refused(WHEN("{ score = { than = 'day', min = 0 } }"), "main.work.when.score",
-                 "`score` and `day` cannot be subtracted: they are of type int and date");
-  assert_refused(WHEN("{ score = { than = 'other_score', beyond = days(1), min = 0 } }"),
-                 "main.work.when.score",
-                 "one comparison at a time: split it into rows of their own");
-  assert_refused(WHEN("{ score = { mim = 1, max = 2 } }"), "main.work.when.score.mim",
-                 "unknown key `mim` of a comparison; did you mean `min`?");
-  assert_refused(WHEN("{ score = {} }"), "main.work.when.score",
-                 "`score` is compared with 0 values");
-  assert_refused(WHEN("{ score = { beyond = days(1), of = 'start' } }"), "main.work.when.score",
-                 "`beyond` is for a date or a time; `score` is of type int");
-  assert_refused(WHEN("{ day = { beyond = 7, of = 'start' } }"), "main.work.when.day",
-                 "a limit is written `working_days(7)`, `days(3)`, `minutes(15)`, `at_once` ...");
+  assert_policy_refused(WHEN("{ score = { min = 5, max = 3 } }"), "main.work.when.score",
+                        "`min` is more than `max`: it never holds");
+  assert_policy_refused(WHEN("{ grade = { min = 1 } }"), "main.work.when.grade",
+                        "`grade` is of type enum, which has no order: name its values");
+  assert_policy_refused(WHEN("{ grade = { all = 'low' } }"), "main.work.when.grade",
+                        "`all` is for a set; `grade` is of type enum");
+  assert_policy_refused(WHEN("{ score = { than = 'other_score' } }"), "main.work.when.score",
+                        "a comparison needs `min`, `max` or both");
+  assert_policy_refused(WHEN("{ score = { than = 'day', min = 0 } }"), "main.work.when.score",
+                        "`score` and `day` cannot be subtracted: they are of type int and date");
+  assert_policy_refused(WHEN("{ score = { than = 'other_score', beyond = days(1), min = 0 } }"),
+                        "main.work.when.score",
+                        "one comparison at a time: split it into rows of their own");
+  assert_policy_refused(WHEN("{ score = { mim = 1, max = 2 } }"), "main.work.when.score.mim",
+                        "unknown key `mim` of a comparison; did you mean `min`?");
+  assert_policy_refused(WHEN("{ score = {} }"), "main.work.when.score",
+                        "`score` is compared with 0 values");
+  assert_policy_refused(WHEN("{ score = { beyond = days(1), of = 'start' } }"),
+                        "main.work.when.score",
+                        "`beyond` is for a date or a time; `score` is of type int");
+  assert_policy_refused(
+      WHEN("{ day = { beyond = 7, of = 'start' } }"), "main.work.when.day",
+      "a limit is written `working_days(7)`, `days(3)`, `minutes(15)`, `at_once` ...");
 }
 
 static void old_needs_an_event_that_carries_the_fact(void **state) {
   (void)state;
-  assert_refused(
+  assert_policy_refused(
       WHEN("{ score = { than = 'old', min = 0 } }"), "main.work.when.score",
       "`old` is the value before an event, and no event here carries `score`: name it in "
       "`needs` or `asks` of the action");
@@ -292,14 +294,15 @@ static void old_needs_an_event_that_carries_the_fact(void **state) {
 
 static void a_row_is_a_table_of_keys(void **state) {
   (void)state;
-  assert_refused(WHEN("'grade'"), "main.work.when",
-                 "a row is written `{ fact = value, ... }`, not as a text");
-  assert_refused(WHEN("{ { grade = 'low' } }"), "main.work.when",
-                 "a row is written `{ fact = value, ... }`, not as a list");
-  assert_refused(WHEN("{ reads = 'score', holds = true }"), "main.work.when",
-                 "`holds` is a function, not a boolean");
-  assert_refused(WHEN("{ reads = 'note', holds = function() return true end }"), "main.work.when",
-                 "`note` is a text: a rule cannot read it, only that it is known");
+  assert_policy_refused(WHEN("'grade'"), "main.work.when",
+                        "a row is written `{ fact = value, ... }`, not as a text");
+  assert_policy_refused(WHEN("{ { grade = 'low' } }"), "main.work.when",
+                        "a row is written `{ fact = value, ... }`, not as a list");
+  assert_policy_refused(WHEN("{ reads = 'score', holds = true }"), "main.work.when",
+                        "`holds` is a function, not a boolean");
+  assert_policy_refused(WHEN("{ reads = 'note', holds = function() return true end }"),
+                        "main.work.when",
+                        "`note` is a text: a rule cannot read it, only that it is known");
 }
 
 int main(void) {

@@ -121,12 +121,13 @@ static void ten_megabytes_are_too_large(void **state) {
 
 static void limits_are_those_of_the_options(void **state) {
   (void)state;
-  const complaint_options short_files = {.source_bytes = 100}, little_fuel = {.fuel = 50000};
+  static const char LOOP[] = "for i = 1, 1000000 do end return {}";
+  const complaint_options short_files = {.source_bytes = 10}, little_fuel = {.fuel = 100000};
   complaint_engine *engines[] = {complaint_engine_new(&short_files, NULL),
                                  complaint_engine_new(&little_fuel, NULL)};
   for (size_t i = 0; i < 2; i++) {
     complaint_error err = {0};
-    assert_null(load_small(engines[i], "", &err));
+    assert_null(complaint_engine_load_text(engines[i], "loop", LOOP, sizeof LOOP - 1, &err));
     assert_int_equal(err.status, COMPLAINT_E_LIMIT);
     complaint_engine_free(engines[i]);
   }

@@ -171,15 +171,15 @@ static void assert_one(const char *changes, bool loads, const char *rule, const 
   complaint_engine_free(engine);
 }
 
-void assert_refused(const char *changes, const char *rule, const char *text) {
+void assert_policy_refused(const char *changes, const char *rule, const char *text) {
   assert_one(changes, false, rule, text);
 }
 
-void assert_warned(const char *changes, const char *rule, const char *text) {
+void assert_policy_warned(const char *changes, const char *rule, const char *text) {
   assert_one(changes, true, rule, text);
 }
 
-void assert_accepted(const char *changes) {
+void assert_policy_accepted(const char *changes) {
   assert_one(changes, true, NULL, NULL);
 }
 

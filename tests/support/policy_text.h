@@ -31,11 +31,11 @@ const char *cpl_small_source(const char *changes);
 
 /* The small policy with these changes is refused with one error: of that rule, in these words
  * (after the place). */
-void assert_refused(const char *changes, const char *rule, const char *text);
+void assert_policy_refused(const char *changes, const char *rule, const char *text);
 /* It loads with one warning. */
-void assert_warned(const char *changes, const char *rule, const char *text);
+void assert_policy_warned(const char *changes, const char *rule, const char *text);
 /* It loads, and says nothing. */
-void assert_accepted(const char *changes);
+void assert_policy_accepted(const char *changes);
 
 /* Parts of a compiled policy by their names; the test fails if they are not there. */
 const cpl_process *cpl_process_in(const complaint_policy *policy, const char *name);
