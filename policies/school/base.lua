@@ -205,7 +205,7 @@ local complaint = {
     },
     tell_result = {
       zh = "告知结果", en = "tell the result",
-      by = office, to = "complainant", after = { "find", "give_opinion" },
+      by = office, to = "complainant", after = { "find", { "give_opinion", unless = settled } },
       owed = { receive = prompt, give_opinion = prompt }, needs = told("tell", "view"),
       heeds = "manner", stage = { zh = "已告知结果", en = "result told" },
       cites = { "tell", "tell/R74" }, protected = { "after", "owed", "per", "to" },
@@ -258,7 +258,7 @@ local complaint = {
 
     file = {
       zh = "归档", en = "file",
-      by = office, after = { "find", "give_opinion", "tell_result" }, ends = true,
+      by = office, after = { "find", { "give_opinion", unless = settled }, "tell_result" }, ends = true,
       stage = { zh = "已归档", en = "filed" }, cites = "rest", protected = { "after" },
     },
     correct = correct,

@@ -121,7 +121,11 @@ local complaint = {
         supervision,
         { office, when = settled, unless = { channel = "telephone" }, cites = "7.3/R67" },
       },
-      asks = { "consequences", "failings", "on_duty" }, cites = { "6.0", "6.0/R27", "7.2", "7.3" },
+      after = {
+        { "investigate", cites = { "5.3", "7.2" } },
+        { "hear_complainant", "hear_respondent", cites = { "7.3", "7.3/R70" } },
+      },
+      asks = { "consequences", "failings", "on_duty" }, cites = { "6.0", "6.0/R27", "7.3" },
     },
     settle_at_once = { by = receiver, cites = { "7.3", "7.3/R67", "7.4/R2" } },
     explain_cause = { by = either, heeds = { "2.3", "7.1" }, cites = { "7.3", "7.3/R71" } },
