@@ -32,7 +32,7 @@ static void a_duty_is_owed_until_its_last_day_ends(void **state) {
   story s = begin(SEVEN);
   decide(&s, "09-18T23:59:59");
   assert_duty(&s, "decide@record", "", "owed", "2014-09-18");
-  assert_clean(&s);
+  assert_no_breach(&s);
   decide(&s, "09-19T00:00");
   assert_duty(&s, "decide@record", "", "overdue", "2014-09-18");
   assert_breach(&s, "overdue", "decide@record");
@@ -54,7 +54,7 @@ static void a_duty_without_a_limit_is_never_overdue(void **state) {
   story s = begin(ACTION("decide", "owed = 'record'"));
   decide(&s, "12-30T09:00");
   assert_duty(&s, "decide@record", "", "owed", "");
-  assert_clean(&s);
+  assert_no_breach(&s);
   story_end(&s);
 }
 
@@ -158,7 +158,7 @@ static void nothing_is_owed_to_an_absent_party(void **state) {
   tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"stance\":\"gone\"}");
   decide(&s, "09-10T10:00");
   assert_duty(&s, "tell@record", "", "void", "2014-09-18");
-  assert_refused(&s, "tell", "", "absent", "complainant");
+  assert_refusal(&s, "tell", "", "absent", "complainant");
   story_end(&s);
 }
 
@@ -181,7 +181,7 @@ static void an_extension_moves_the_due(void **state) {
   tell(&s, "09-16T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-26\"}");
   decide(&s, "09-22T09:00");
   assert_duty(&s, "decide@record", "", "owed", "2014-09-26");
-  assert_clean(&s);
+  assert_no_breach(&s);
   story_end(&s);
 }
 
@@ -259,7 +259,7 @@ static void an_undone_trigger_voids_what_it_set_off(void **state) {
   tell(&s, "09-10T11:00", "again", CLERK, "");
   decide(&s, "09-10T12:00");
   assert_duty(&s, "decide@report", "", "void", "");
-  assert_refused(&s, "report", "", "after", "note");
+  assert_refusal(&s, "report", "", "after", "note");
   story_end(&s);
 }
 
@@ -268,7 +268,7 @@ static void a_case_does_not_end_over_an_open_duty(void **state) {
   story s = begin(SEVEN ACTION("file", "ends = true"));
   assert_false(act(&s, "09-10T09:00", "file", CLERK, ""));
   decide(&s, "09-10T10:00");
-  assert_refused(&s, "file", "", "owed", "decide@record");
+  assert_refusal(&s, "file", "", "owed", "decide@record");
   assert_true(act(&s, "09-10T11:00", "decide", CLERK, ""));
   assert_true(act(&s, "09-10T12:00", "file", CLERK, ""));
   decide(&s, "09-10T13:00");

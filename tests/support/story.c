@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libcomplaint/base/time.h"
+
 enum { TEXT_MAX = 16384 };
 
 static char *format(const char *pattern, ...) {
@@ -39,13 +41,17 @@ static complaint_policy *load(complaint_engine *engine, const char *head, const 
 }
 
 story story_of(const char *head, const char *process) {
+  return story_in(NULL, head, process);
+}
+
+story story_in(const complaint_options *options, const char *head, const char *process) {
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
-  story s = {.engine = complaint_engine_new(NULL, &err)};
+  story s = {.engine = complaint_engine_new(options, &err)};
   assert_non_null(s.engine);
   s.policy = load(s.engine, head, process, &err);
   if (s.policy == NULL) fail_msg("%s", err.text);
   s.c = complaint_case_new(s.policy, "p", "case-1", &err);
-  s.decision = complaint_decision_new(NULL, &err);
+  s.decision = complaint_decision_new(options == NULL ? NULL : &options->memory, &err);
   assert_non_null(s.c);
   assert_non_null(s.decision);
   return s;
@@ -73,13 +79,23 @@ void assert_policy(const char *head, const char *process, const char *text) {
 /* ---- events ------------------------------------------------------------------------------------
  */
 
+static bool names_a_year(const char *at) {
+  return at[4] == '-';
+}
+
+/* As it is written in an event. */
+static char *full_time(const char *at) {
+  const char *seconds =
+      strlen(at) == strlen("09-10T08:00") || strlen(at) == strlen("2014-09-10T08:00") ? ":00" : "";
+  return format("%s%s%s+08:00", names_a_year(at) ? "" : "2014-", at, seconds);
+}
+
 int64_t story_time(const char *text) {
-  int month, day, hour, minute, second = 0;
-  int n = sscanf(text, "%d-%dT%d:%d:%d", &month, &day, &hour, &minute, &second);
-  assert_true(n >= 4);
-  static const int BEFORE[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-  int64_t days = 16071 + BEFORE[month - 1] + day - 1; /* 2014-01-01 is day 16071 */
-  return ((days * 24 + hour) * 60 + minute) * 60 + second - 8 * 3600;
+  cpl_moment moment = 0;
+  char *full = full_time(text);
+  assert_true(cpl_moment_parse(full, strlen(full), &moment));
+  free(full);
+  return moment;
 }
 
 static char *roles_json(const char *who) {
@@ -99,14 +115,15 @@ static char *roles_json(const char *who) {
 
 static char *event_json(const story *s, const char *at, const char *recorded_at, const char *action,
                         const char *who, const char *more) {
-  char *roles = roles_json(who);
+  char *roles = roles_json(who), *happened = full_time(at), *recorded = full_time(recorded_at);
   char *text =
       format("{\"id\":\"e%u\",\"seq\":%u,\"action\":\"%s\",\"actor\":\"%.*s\",\"roles\":%s,"
-             "\"at\":\"2014-%s%s+08:00\",\"recorded_at\":\"2014-%s%s+08:00\"%s%s}",
-             s->events + 1, s->events + 1, action, (int)strcspn(who, "/"), who, roles, at,
-             strlen(at) == 11 ? ":00" : "", recorded_at, strlen(recorded_at) == 11 ? ":00" : "",
-             more[0] == '\0' ? "" : ",", more);
+             "\"at\":\"%s\",\"recorded_at\":\"%s\"%s%s}",
+             s->events + 1, s->events + 1, action, (int)strcspn(who, "/"), who, roles, happened,
+             recorded, more[0] == '\0' ? "" : ",", more);
   free(roles);
+  free(happened);
+  free(recorded);
   return text;
 }
 
@@ -134,6 +151,15 @@ bool act(story *s, const char *at, const char *action, const char *who, const ch
   free(text);
   s->events += taken;
   return taken;
+}
+
+void assert_malformed(story *s, const char *at, const char *action, const char *who,
+                      const char *more, const char *text) {
+  complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
+  char *event = event_json(s, at, at, action, who, more);
+  assert_int_equal(complaint_case_add(s->c, event, strlen(event), &err), COMPLAINT_E_INPUT);
+  if (strstr(err.text, text) == NULL) fail_msg("expected `%s`, got `%s`", text, err.text);
+  free(event);
 }
 
 /* ---- deciding ----------------------------------------------------------------------------------
@@ -186,7 +212,7 @@ void assert_open(story *s, const char *action, const char *on) {
     fail_msg("`%s` is refused: %s %s", action, reason.why, reason.what);
 }
 
-void assert_refused(story *s, const char *action, const char *on, const char *why,
+void assert_refusal(story *s, const char *action, const char *on, const char *why,
                     const char *what) {
   complaint_action_answer answer;
   size_t i = find_action(s, action, on, &answer);
@@ -194,6 +220,40 @@ void assert_refused(story *s, const char *action, const char *on, const char *wh
   for (size_t k = 0; complaint_decision_action_reason(s->decision, i, k, &reason); k++)
     if (strcmp(reason.why, why) == 0 && strcmp(reason.what, what) == 0) return;
   fail_msg("`%s` on `%s` is not refused for %s %s: %s", action, on, why, what, story_json(s));
+}
+
+static void add_reason(char *text, const complaint_reason *reason) {
+  size_t used = strlen(text);
+  (void)snprintf(text + used, TEXT_MAX - used, "%s%s%s%s%s%s", used > 0 ? "; " : "", reason->why,
+                 reason->what[0] == '\0' ? "" : " ", reason->what,
+                 reason->on[0] == '\0' ? "" : " on ", reason->on);
+}
+
+void assert_reasons(story *s, const char *action, const char *on, const char *reasons) {
+  char *text = format("");
+  complaint_action_answer answer;
+  complaint_reason reason;
+  size_t i = find_action(s, action, on, &answer);
+  for (size_t k = 0; complaint_decision_action_reason(s->decision, i, k, &reason); k++)
+    add_reason(text, &reason);
+  assert_string_equal(text, reasons);
+  free(text);
+}
+
+void assert_unlawful(story *s, unsigned event, const char *reasons) {
+  char *text = format("");
+  complaint_breach_answer breach;
+  complaint_reason reason;
+  for (size_t i = 0; complaint_decision_breach(s->decision, i, &breach); i++) {
+    if (breach.event != event || strcmp(breach.why, "unlawful") != 0) continue;
+    for (size_t k = 0; complaint_decision_breach_reason(s->decision, i, k, &reason); k++)
+      add_reason(text, &reason);
+    bool is_void = strncmp(reasons, "void: ", 6) == 0;
+    assert_int_equal(breach.is_void, is_void);
+    if (is_void) reasons += 6;
+  }
+  assert_string_equal(text, reasons);
+  free(text);
 }
 
 void assert_breach(story *s, const char *why, const char *what) {
@@ -204,7 +264,7 @@ void assert_breach(story *s, const char *why, const char *what) {
   if (found != 1) fail_msg("%u breaches %s %s: %s", found, why, what, story_json(s));
 }
 
-void assert_clean(story *s) {
+void assert_no_breach(story *s) {
   if (complaint_decision_breach_count(s->decision) != 0) fail_msg("breaches: %s", story_json(s));
 }
 
@@ -233,4 +293,12 @@ void assert_no_duty(story *s, const char *name, const char *on) {
 
 void assert_rest(story *s, bool at_rest) {
   if (complaint_decision_at_rest(s->decision) != at_rest) fail_msg("rest: %s", story_json(s));
+}
+
+void assert_json(story *s, const char *part) {
+  if (strstr(story_json(s), part) == NULL) fail_msg("no `%s` in %s", part, story_json(s));
+}
+
+void assert_no_json(story *s, const char *part) {
+  if (strstr(story_json(s), part) != NULL) fail_msg("`%s` is in %s", part, story_json(s));
 }
