@@ -373,7 +373,7 @@ cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason
   if (asked->event == NULL) p.undecided = process->effects[asked->action].own_atoms;
   cpl_set by = named(&p);
   if (asked->has_actor) {
-    judge_role(&p, by & ~asked->view->absent);
+    judge_role(&p, by);
     judge_recusals(&p, by);
   }
   bool is_void = p.at != out;

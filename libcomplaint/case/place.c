@@ -135,12 +135,13 @@ bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t fi
   return *value != CPL_UNKNOWN;
 }
 
-static bool test_holds(const cpl_process *process, const cpl_atom *atom, cpl_value value) {
+static bool test_holds(const cpl_process *process, const cpl_atom *atom, bool is_set,
+                       cpl_value value) {
   switch ((cpl_test)atom->test) {
   case CPL_TEST_RANGE: return value >= atom->least && value <= atom->most;
   case CPL_TEST_ALL: return (value & atom->least) == atom->least;
   case CPL_TEST_ANY:
-    if (atom->values.count == 0) return (value & atom->least) != 0; /* a set */
+    if (is_set) return (value & atom->least) != 0;
     for (uint16_t i = 0; i < atom->values.count; i++)
       if (process->values[atom->values.first + i] == value) return true;
     return false;
@@ -157,7 +158,7 @@ static bool test_holds(const cpl_process *process, const cpl_atom *atom, cpl_val
 cpl_set cpl_field_atoms(const cpl_process *process, const cpl_field *field, cpl_value value) {
   cpl_set atoms = 0;
   CPL_EACH(a, field->atoms)
-  if (test_holds(process, &process->atoms[a], value)) atoms |= cpl_bit(a);
+  if (test_holds(process, &process->atoms[a], field->is_set, value)) atoms |= cpl_bit(a);
   return atoms;
 }
 

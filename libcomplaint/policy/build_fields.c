@@ -51,6 +51,7 @@ bool cpl_number_fields(cpl_build *b) {
     cpl_field *field = &making->fields[making->field_of[fact]];
     field->fact = fact;
     field->kind = cpl_kind_of_fact(b, fact);
+    field->is_set = b->model->facts[fact].type == CPL_SET_FACT;
     cpl_kind *kind = &making->kinds[field->kind];
     field->slot = b->model->facts[fact].type == CPL_TEXT_FACT ? CPL_NONE : kind->slots++;
   }

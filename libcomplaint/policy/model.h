@@ -132,7 +132,7 @@ typedef struct cpl_row {
 } cpl_row;
 
 typedef enum cpl_test {
-  CPL_TEST_ANY,      /* the value is one of `values`; a set: has one of the mask `least` */
+  CPL_TEST_ANY,      /* the value is one of `values`; a set has one of the mask `least`  */
   CPL_TEST_ALL,      /* the set has all of `values`, given as the mask in `least`      */
   CPL_TEST_RANGE,    /* least <= value <= most                                         */
   CPL_TEST_THAN,     /* least <= value - value of `other` <= most, at the same place   */
@@ -184,6 +184,7 @@ typedef struct cpl_field {
   uint16_t fact;
   uint16_t kind;  /* of item it belongs to; 0: the case                             */
   uint16_t slot;  /* where its value is kept in the item; CPL_NONE: only "known"     */
+  bool is_set;    /* its value is a mask                                             */
   cpl_set atoms;  /* ANY, ALL and RANGE atoms that test it                           */
 } cpl_field;
 
@@ -317,7 +318,8 @@ typedef struct cpl_process {
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
-  cpl_set plain;    /* nothing conditional or special: judged in one sweep         */
+  cpl_set plain;    /* no conditional entry, none of the flags but adds and staged, not directed,
+                       and `when` reads nothing of the event and nothing composed  */
   cpl_set directed; /* their `to` names a role that can be absent                  */
   cpl_set timed;    /* steps whose time is asked for (beyond)                      */
   cpl_set signed_;  /* steps whose doers are asked for (not_by)                    */
