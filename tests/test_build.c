@@ -18,8 +18,7 @@ static const cpl_fact *fact_in(const complaint_policy *policy, const char *name)
   return &policy->model.facts[fact];
 }
 
-/* ---- the head ----------------------------------------------------------------------------------
- */
+/* ---- the head -------------------------------------------------------------------------------- */
 
 static void a_policy_says_who_and_when_it_is(void **state) {
   (void)state;
@@ -58,8 +57,7 @@ static void the_head_must_be_complete_and_well_formed(void **state) {
   assert_policy_refused("version = 1", "version", "`version` is a text, not an integer");
 }
 
-/* ---- the register ------------------------------------------------------------------------------
- */
+/* ---- the register ---------------------------------------------------------------------------- */
 
 static void clauses_are_qualified_and_in_order(void **state) {
   (void)state;
@@ -130,8 +128,7 @@ static void reports_and_weights_are_kept(void **state) {
                         "reports.weekly", "unknown process `maain`; did you mean `main`?");
 }
 
-/* ---- facts -------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
   (void)state;
@@ -197,8 +194,7 @@ static void some_names_are_words_of_the_language(void **state) {
                         "`a-b` is no name of a fact: letters, digits and `_`, not a digit first");
 }
 
-/* ---- roles -------------------------------------------------------------------------------------
- */
+/* ---- roles ----------------------------------------------------------------------------------- */
 
 static void a_role_stands_in_for_another(void **state) {
   (void)state;
@@ -261,8 +257,7 @@ static void no_chain_comes_back_to_itself(void **state) {
                         "main.items.a", "kind `a` is under itself, through `of` of `a`");
 }
 
-/* ---- offences and sanctions --------------------------------------------------------------------
- */
+/* ---- offences and sanctions ------------------------------------------------------------------ */
 
 static void an_offence_may_need_a_consequence(void **state) {
   (void)state;
@@ -314,8 +309,7 @@ static void sanctions_are_a_ladder_or_a_menu(void **state) {
                         "`variants` are values of the fact `variant`: declare it, as an enum");
 }
 
-/* ---- all together ------------------------------------------------------------------------------
- */
+/* ---- all together ---------------------------------------------------------------------------- */
 
 static void all_errors_are_told_together(void **state) {
   (void)state;
@@ -348,8 +342,7 @@ static void a_policy_is_a_table(void **state) {
   complaint_engine_free(engine);
 }
 
-/* ---- memory ------------------------------------------------------------------------------------
- */
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 typedef struct built {
   cpl_tree root;

@@ -36,8 +36,7 @@ static const char *cite(const action_in *in, uint16_t cites, unsigned i) {
   return in->policy->model.cite_list[in->policy->model.cites[cites].first + i].text;
 }
 
-/* ---- who, after what, with which facts ---------------------------------------------------------
- */
+/* ---- who, after what, with which facts ------------------------------------------------------- */
 
 static void plain_names_are_one_set(void **state) {
   (void)state;
@@ -140,8 +139,7 @@ static void keys_of_an_action_are_known(void **state) {
                         "`day` is a word of the language: call the action something else");
 }
 
-/* ---- clauses -----------------------------------------------------------------------------------
- */
+/* ---- clauses --------------------------------------------------------------------------------- */
 
 static void cites_are_sorted_and_shared(void **state) {
   (void)state;
@@ -163,8 +161,7 @@ static void a_cited_clause_and_reading_must_be_known(void **state) {
                         "unknown clause `t:7.4`");
 }
 
-/* ---- places ------------------------------------------------------------------------------------
- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 static void an_action_works_on_an_item_or_adds_one(void **state) {
   (void)state;
@@ -191,8 +188,7 @@ static void a_fact_is_carried_only_where_its_place_can_be_seen(void **state) {
       "`adds`");
 }
 
-/* ---- effects -----------------------------------------------------------------------------------
- */
+/* ---- effects --------------------------------------------------------------------------------- */
 
 static void undoing_a_step_undoes_all_that_came_after_it(void **state) {
   (void)state;
@@ -334,8 +330,7 @@ static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state
                         "unknown key `zn` of a stage; did you mean `zh`?");
 }
 
-/* ---- actions by what they are ------------------------------------------------------------------
- */
+/* ---- actions by what they are ---------------------------------------------------------------- */
 
 static void a_plain_action_has_nothing_conditional_or_special(void **state) {
   (void)state;

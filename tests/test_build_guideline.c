@@ -27,8 +27,7 @@ static void assert_group(const cpl_process *process, unsigned value, size_t coun
   for (size_t i = 0; i < count; i++) assert_int_equal(process->guideline_order[first + i], rows[i]);
 }
 
-/* ---- rows --------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void rungs_of_a_ladder_open_all_between_them(void **state) {
   (void)state;
@@ -94,8 +93,7 @@ static void no_rows_are_no_guideline(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- groups ------------------------------------------------------------------------------------
- */
+/* ---- groups ---------------------------------------------------------------------------------- */
 
 static void rows_are_grouped_by_the_fact_that_tells_most_apart(void **state) {
   (void)state;
@@ -147,8 +145,7 @@ static void a_loop_may_make_sixteen_thousand_rows(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- what cannot be a row ----------------------------------------------------------------------
- */
+/* ---- what cannot be a row -------------------------------------------------------------------- */
 
 static void a_row_must_be_well_formed(void **state) {
   (void)state;

@@ -30,8 +30,7 @@ static owed_in owed_of(const char *changes, const char *process, const char *dut
   return in;
 }
 
-/* ---- shapes ------------------------------------------------------------------------------------
- */
+/* ---- shapes ---------------------------------------------------------------------------------- */
 
 static void a_name_is_owed_promptly_after_that_step(void **state) {
   (void)state;
@@ -95,8 +94,7 @@ static void a_step_sets_off_the_duties_that_name_it(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- times -------------------------------------------------------------------------------------
- */
+/* ---- times ----------------------------------------------------------------------------------- */
 
 static void every_unit_is_known(void **state) {
   (void)state;
@@ -195,8 +193,7 @@ static void a_duty_may_stand_on_another_place(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- what cannot be owed -----------------------------------------------------------------------
- */
+/* ---- what cannot be owed --------------------------------------------------------------------- */
 
 static void triggers_and_keys_must_be_known(void **state) {
   (void)state;

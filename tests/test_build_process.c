@@ -18,8 +18,7 @@
   " asks = 'size', cites = '1' }, close = { when = { size = { min = 3 }, score = 0 } },"           \
   " measure = { by = 'boss', per = 'part', asks = 'size', cites = '1' } } } }"
 
-/* ---- kinds -------------------------------------------------------------------------------------
- */
+/* ---- kinds ----------------------------------------------------------------------------------- */
 
 static void kinds_are_a_tree_under_the_case(void **state) {
   (void)state;
@@ -97,8 +96,7 @@ static void kinds_must_be_well_formed(void **state) {
                         "unknown key `name_by` of a kind of item; did you mean `named_by`?");
 }
 
-/* ---- processes ---------------------------------------------------------------------------------
- */
+/* ---- processes ------------------------------------------------------------------------------- */
 
 static void processes_stand_in_order_of_name(void **state) {
   (void)state;
@@ -142,8 +140,7 @@ static void a_party_is_present_where_nothing_could_tell_otherwise(void **state) 
   complaint_policy_free(policy);
 }
 
-/* ---- how large ---------------------------------------------------------------------------------
- */
+/* ---- how large ------------------------------------------------------------------------------- */
 
 /* The changes that `format` makes of each number. */
 static const char *repeated(const char *before, const char *format, int count, const char *after) {

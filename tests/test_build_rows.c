@@ -51,8 +51,7 @@ static void assert_values(const char *changes, const char *name, size_t count,
   complaint_policy_free(in.policy);
 }
 
-/* ---- what can be written -----------------------------------------------------------------------
- */
+/* ---- what can be written --------------------------------------------------------------------- */
 
 static void a_value_is_one_test(void **state) {
   (void)state;
@@ -184,8 +183,7 @@ static void a_function_may_stand_where_a_row_stands(void **state) {
   complaint_policy_free(in.policy);
 }
 
-/* ---- readings ----------------------------------------------------------------------------------
- */
+/* ---- readings -------------------------------------------------------------------------------- */
 
 static void a_reading_that_was_chosen_vanishes_from_its_row(void **state) {
   (void)state;
@@ -224,8 +222,7 @@ static void a_reading_has_only_its_options(void **state) {
                         "unknown option `lose`; did you mean `loose`?");
 }
 
-/* ---- what cannot -------------------------------------------------------------------------------
- */
+/* ---- what cannot ----------------------------------------------------------------------------- */
 
 static void names_and_values_must_be_known(void **state) {
   (void)state;

@@ -28,8 +28,7 @@ static void assert_same(const char *one, const char *other) {
 #define MAIN(keys)         "processes = { main = { " keys " } }"
 #define ACTION(name, keys) MAIN("actions = { " name " = { " keys " } }")
 
-/* ---- the same rules ----------------------------------------------------------------------------
- */
+/* ---- the same rules -------------------------------------------------------------------------- */
 
 static void a_digest_is_64_hex_digits_and_always_the_same(void **state) {
   (void)state;
@@ -73,8 +72,7 @@ static void a_local_is_no_rule(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- other rules -------------------------------------------------------------------------------
- */
+/* ---- other rules ----------------------------------------------------------------------------- */
 
 /* All of these mean something else than each other, and than the policy as it is. */
 static const char *const CHANGES[] = {
@@ -207,8 +205,7 @@ static void each_change_of_a_rule_changes_the_digest(void **state) {
   }
 }
 
-/* ---- its form ----------------------------------------------------------------------------------
- */
+/* ---- its form -------------------------------------------------------------------------------- */
 
 static void the_meaning_is_one_json_object(void **state) {
   (void)state;

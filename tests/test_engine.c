@@ -17,8 +17,7 @@ static complaint_policy *load_small(complaint_engine *engine, const char *change
   return complaint_engine_load_text(engine, "test", source, strlen(source), err);
 }
 
-/* ---- where policies come from ------------------------------------------------------------------
- */
+/* ---- where policies come from ---------------------------------------------------------------- */
 
 static void a_policy_is_loaded_by_its_name(void **state) {
   (void)state;
@@ -148,8 +147,7 @@ static void wrong_arguments_are_refused(void **state) {
   complaint_policy_free(NULL);
 }
 
-/* ---- problems ----------------------------------------------------------------------------------
- */
+/* ---- problems -------------------------------------------------------------------------------- */
 
 static void problems_know_file_line_and_rule(void **state) {
   (void)state;
@@ -222,8 +220,7 @@ static void bad_lua_is_a_problem_too(void **state) {
   complaint_engine_free(engine);
 }
 
-/* ---- calendars ---------------------------------------------------------------------------------
- */
+/* ---- calendars ------------------------------------------------------------------------------- */
 
 static complaint_calendar *school_days(void) {
   static const char TEXT[] = "covers 2026-01-01 2026-12-31\n2026-05-04 rest sports day\n";
@@ -299,8 +296,7 @@ static void more_than_8_calendars_are_too_many(void **state) {
   complaint_engine_free(engine);
 }
 
-/* ---- lives -------------------------------------------------------------------------------------
- */
+/* ---- lives ----------------------------------------------------------------------------------- */
 
 static void a_policy_outlives_its_engine(void **state) {
   (void)state;
@@ -338,8 +334,7 @@ static void a_policy_without_functions_keeps_no_lua(void **state) {
   complaint_policy_free(policy);
 }
 
-/* ---- memory ------------------------------------------------------------------------------------
- */
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static const char TINY[] =
     "return { regulation = 't', id = 'x', version = '1', zone = '+08:00', calendar = 'cn',"

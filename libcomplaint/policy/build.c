@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* ---- who and when ------------------------------------------------------------------------------
- */
+/* ---- who and when ---------------------------------------------------------------------------- */
 
 static const char *wanted(cpl_build *b, const char *name, const char *example) {
   const char *text = cpl_text_member(b, b->root, name);
@@ -90,8 +89,7 @@ static void build_head(cpl_build *b) {
   build_in_force(b);
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------
- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void begin(cpl_build *b, const complaint_memory *memory) {
   cpl_arena_begin(&b->scratch, memory);
@@ -120,7 +118,7 @@ static void keep(cpl_build *b) {
   m->calendar_names = cpl_pile_keep(b, &b->calendar_names, sizeof(const char *));
   m->functions = cpl_pile_keep(b, &b->functions, sizeof(const char *));
   m->function_count = (uint16_t)b->functions.count;
-  m->calendar_count = (uint16_t)b->calendars.count;
+  m->calendar_count = (uint16_t)(b->failed ? 0 : b->calendars.count);
 }
 
 bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,

@@ -42,6 +42,8 @@ typedef struct cpl_build {
   cpl_problems *problems;
   cpl_calendar_names known; /* calendars */
   cpl_text path, key;       /* where in the data; a buffer for joined names */
+  const char *clause;       /* that the rule in work cites; NULL            */
+  uint16_t rule_cites;      /* of the action in work, for errors            */
   bool failed;              /* out of memory                                */
   cpl_interns ids, cite_lists;
   cpl_pile spans, cites; /* cpl_span by cites number, cpl_cite */
@@ -58,8 +60,7 @@ typedef struct cpl_build {
 bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
                      const cpl_calendar_names *known, cpl_problems *problems);
 
-/* ---- memory: NULL or false once it is out, and `failed` stays set ------------------------------
- */
+/* ---- memory: NULL or false once it is out, and `failed` stays set ---------------------------- */
 
 void *cpl_build_array(cpl_build *b, size_t count, size_t size);
 void *cpl_build_scratch(cpl_build *b, size_t count, size_t size);
@@ -69,8 +70,7 @@ void *cpl_pile_add(cpl_build *b, cpl_pile *pile, size_t size);
 /* The pile as an array that stays. */
 const void *cpl_pile_keep(cpl_build *b, const cpl_pile *pile, size_t size);
 
-/* ---- where we are, and what is wrong there -----------------------------------------------------
- */
+/* ---- where we are, and what is wrong there --------------------------------------------------- */
 
 size_t cpl_enter(cpl_build *b, const char *name); /* answers what cpl_leave needs */
 size_t cpl_enter_number(cpl_build *b, size_t number);
@@ -85,8 +85,7 @@ void cpl_doubtful(cpl_build *b, const char *format, ...) CPL_PRINTF(2, 3);
 void cpl_unknown(cpl_build *b, const char *noun, const char *name, const void *names, size_t count,
                  size_t stride);
 
-/* ---- reading the data --------------------------------------------------------------------------
- */
+/* ---- reading the data ------------------------------------------------------------------------ */
 
 /* A member; `remove` where nothing was is nothing. */
 const cpl_tree *cpl_member_of(const cpl_tree *table, const char *name);
@@ -118,8 +117,7 @@ uint16_t cpl_find(const void *array, size_t count, size_t stride, const char *na
 #define CPL_UNKNOWN(b, noun, name, array, count)                                                   \
   cpl_unknown((b), (noun), (name), (array), (count), sizeof *(array))
 
-/* ---- the parts ---------------------------------------------------------------------------------
- */
+/* ---- the parts ------------------------------------------------------------------------------- */
 
 /* build_register.c */
 void cpl_build_clauses(cpl_build *b);

@@ -5,8 +5,7 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- lists of conditional entries: by, to, after, needs ----------------------------------------
- */
+/* ---- lists of conditional entries: by, to, after, needs -------------------------------------- */
 
 static cpl_set role_bit(cpl_build *b, const char *name) {
   uint16_t role = cpl_role_named(b, name);
@@ -111,8 +110,7 @@ static void build_lists(cpl_build *b, const cpl_tree *tree, cpl_action *out) {
     cpl_wrong(b, "nobody may do it: name the roles in `by`");
 }
 
-/* ---- which facts its event carries -------------------------------------------------------------
- */
+/* ---- which facts its event carries ----------------------------------------------------------- */
 
 static void mark_own(cpl_build *b, const cpl_tree *tree) {
   cpl_making *making = b->making;
@@ -164,7 +162,7 @@ void cpl_build_action(cpl_build *b, uint16_t number) {
   cpl_action *action = &making->actions[number];
   size_t mark = cpl_enter(b, making->effects[number].name);
   if (cpl_keys(b, tree, "an action", KEYS)) {
-    action->cites = cpl_cites_of(b, tree, "cites");
+    b->rule_cites = action->cites = cpl_cites_of(b, tree, "cites");
     if (action->cites == 0) cpl_wrong(b, "the action names no clause: give `cites`");
     making->in_action = true;
     build_places(b, tree, action, &making->effects[number]);
@@ -173,6 +171,7 @@ void cpl_build_action(cpl_build *b, uint16_t number) {
     build_when(b, tree, action);
     cpl_build_effect(b, number, tree);
     making->in_action = false;
+    b->rule_cites = 0;
   }
   cpl_leave(b, mark);
 }

@@ -54,8 +54,7 @@ cpl_set cpl_atom_bit(cpl_build *b, const cpl_draft *draft) {
   return 0;
 }
 
-/* ---- between survey and making -----------------------------------------------------------------
- */
+/* ---- between survey and making --------------------------------------------------------------- */
 
 static cpl_span keep_values(cpl_build *b, const cpl_draft *draft) {
   cpl_pile *pile = &b->making->values;

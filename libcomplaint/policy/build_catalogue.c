@@ -27,8 +27,7 @@ void cpl_build_offences(cpl_build *b) {
   b->model->offence_count = (uint16_t)(b->failed ? 0 : named.count);
 }
 
-/* ---- sanctions ---------------------------------------------------------------------------------
- */
+/* ---- sanctions ------------------------------------------------------------------------------- */
 
 static void build_sanction(cpl_build *b, const cpl_tree *tree, size_t count, cpl_sanction *out) {
   cpl_sanction *all = out - count;

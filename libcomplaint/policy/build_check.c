@@ -5,8 +5,7 @@
 #include "libcomplaint/policy/build.h"
 #include "libcomplaint/policy/making.h"
 
-/* ---- roles -------------------------------------------------------------------------------------
- */
+/* ---- roles ----------------------------------------------------------------------------------- */
 
 static bool is_kind_somewhere(const cpl_build *b, const char *name) {
   const cpl_tree *processes = cpl_member_of(b->root, "processes");
@@ -87,8 +86,7 @@ static void check_roles(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- offences, facts ---------------------------------------------------------------------------
- */
+/* ---- offences, facts ------------------------------------------------------------------------- */
 
 static void check_offences(cpl_build *b) {
   const cpl_tree *map = cpl_member_of(b->root, "offences");

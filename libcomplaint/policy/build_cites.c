@@ -1,27 +1,18 @@
-/* build_cites.c - citations: "boxing:7.4/R3" is clause 7.4 as reading R3 has it.
- * Equal lists share one number. */
+/* build_cites.c - citations: "boxing:7.4/R3" is clause 7.4 of boxing as reading R3 has it. Files
+ * are qualified before they are merged, so every citation says whose clause it is. Equal lists
+ * share one number. */
 #include "libcomplaint/policy/build.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A text without its reading, qualified where its file did not do so, in the key buffer. */
-static const char *clause_part(cpl_build *b, const char *text, size_t size) {
-  cpl_text_clear(&b->key);
-  if (memchr(text, ':', size) == NULL && b->model->regulation != NULL) {
-    cpl_text_adds(&b->key, b->model->regulation);
-    cpl_text_addc(&b->key, ':');
-  }
-  cpl_text_add(&b->key, text, size);
-  if (b->key.failed) b->failed = true;
-  return cpl_text_get(&b->key);
-}
-
 static bool cite_of(cpl_build *b, const char *text, cpl_cite *out) {
   const cpl_model *m = b->model;
   const char *slash = strrchr(text, '/');
   size_t size = slash == NULL ? strlen(text) : (size_t)(slash - text);
-  const char *clause = clause_part(b, text, size);
+  cpl_text_clear(&b->key);
+  cpl_text_add(&b->key, text, size);
+  const char *clause = cpl_text_get(&b->key);
   out->clause = CPL_FIND(m->clauses, m->clause_count, clause);
   out->reading = CPL_NONE;
   if (out->clause == CPL_NONE) CPL_UNKNOWN(b, "clause", clause, m->clauses, m->clause_count);
@@ -29,9 +20,9 @@ static bool cite_of(cpl_build *b, const char *text, cpl_cite *out) {
     out->reading = CPL_FIND(m->readings, m->reading_count, slash + 1);
     if (out->reading == CPL_NONE)
       CPL_UNKNOWN(b, "reading", slash + 1, m->readings, m->reading_count);
-    cpl_text_adds(&b->key, slash);
   }
-  out->text = cpl_build_text(b, cpl_text_get(&b->key));
+  if (b->key.failed) b->failed = true;
+  out->text = cpl_build_text(b, text);
   return out->clause != CPL_NONE && out->text != NULL;
 }
 

@@ -4,8 +4,7 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- steps -------------------------------------------------------------------------------------
- */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 /* All steps that an action asks for, under any condition, on its own items. */
 static cpl_set asked_steps(const cpl_making *making, const cpl_action *action) {
@@ -55,8 +54,7 @@ static bool is_constant(uint8_t trigger, uint16_t unused) {
   return trigger == CPL_IN_FORCE || trigger == CPL_ALWAYS;
 }
 
-/* ---- atoms -------------------------------------------------------------------------------------
- */
+/* ---- atoms ----------------------------------------------------------------------------------- */
 
 static bool reads_field(const cpl_making *making, const cpl_atom *atom, cpl_set fields) {
   if (atom->field != CPL_NONE && (fields & cpl_bit(atom->field))) return true;
@@ -99,8 +97,7 @@ static bool holds_for(const cpl_making *making, const cpl_atom *atom, cpl_type t
   }
 }
 
-/* ---- kinds -------------------------------------------------------------------------------------
- */
+/* ---- kinds ----------------------------------------------------------------------------------- */
 
 static void add_default(cpl_build *b, uint16_t number) {
   cpl_making *making = b->making;
@@ -137,8 +134,7 @@ static void fill_kinds(cpl_build *b) {
   }
 }
 
-/* ---- actions and roles by what they are --------------------------------------------------------
- */
+/* ---- actions and roles by what they are ------------------------------------------------------ */
 
 static cpl_set addressees(const cpl_making *making, const cpl_action *action) {
   const cpl_entry *entries = making->entries.items;

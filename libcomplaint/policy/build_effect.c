@@ -4,8 +4,7 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- facts -------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 /* Upward from where the action works or what it adds: only there can a value be kept. */
 static bool is_in_reach(const cpl_making *making, uint16_t action, uint16_t kind) {
@@ -103,8 +102,7 @@ static uint16_t build_imposes(cpl_build *b, const cpl_tree *tree) {
   return field;
 }
 
-/* ---- duties ------------------------------------------------------------------------------------
- */
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 static cpl_span build_duties(cpl_build *b, const cpl_tree *tree, const char *key) {
   cpl_numbers duties = cpl_static_list(b, tree, key, cpl_rule_named);
@@ -156,8 +154,7 @@ static void build_extends(cpl_build *b, const cpl_tree *tree, cpl_effect *out) {
   cpl_leave(b, mark);
 }
 
-/* ---- flags -------------------------------------------------------------------------------------
- */
+/* ---- flags ----------------------------------------------------------------------------------- */
 
 /* true, or { true, when = a reading }. */
 static bool flag_of(cpl_build *b, const cpl_tree *tree, const char *key) {

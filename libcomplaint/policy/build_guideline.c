@@ -4,8 +4,7 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- reading the rows --------------------------------------------------------------------------
- */
+/* ---- reading the rows ------------------------------------------------------------------------ */
 
 /* Several values become a mask; a single one, a range of one. */
 static bool to_test(cpl_build *b, const cpl_draft *draft, const cpl_fact *fact,
@@ -142,8 +141,7 @@ void cpl_build_guideline(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- in a process ------------------------------------------------------------------------------
- */
+/* ---- in a process ---------------------------------------------------------------------------- */
 
 /* How many values a fact has that rows can be grouped by; 0: it cannot be. */
 static uint32_t key_values(const cpl_model *m, const cpl_fact *fact) {

@@ -5,8 +5,7 @@
 
 #include "libcomplaint/policy/making.h"
 
-/* ---- roles -------------------------------------------------------------------------------------
- */
+/* ---- roles ----------------------------------------------------------------------------------- */
 
 /* Can the process ever know this fact? */
 static bool is_known_here(const cpl_build *b, const char *name) {
@@ -99,8 +98,7 @@ void cpl_build_parties(cpl_build *b) {
   making->process->held_by = held;
 }
 
-/* ---- offences ----------------------------------------------------------------------------------
- */
+/* ---- offences -------------------------------------------------------------------------------- */
 
 static cpl_span offence_span(cpl_build *b, const cpl_tree *when) {
   cpl_pile *pile = &b->making->offence_rows;

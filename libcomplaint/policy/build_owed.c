@@ -35,8 +35,7 @@ static bool is_periodic(uint8_t trigger) {
   return trigger == CPL_EACH_DAY || trigger == CPL_EACH_WEEK || trigger == CPL_EACH_MONTH;
 }
 
-/* ---- which duties there are --------------------------------------------------------------------
- */
+/* ---- which duties there are ------------------------------------------------------------------ */
 
 typedef struct owed_source {
   cpl_duty_rule rule;
@@ -174,8 +173,7 @@ uint16_t cpl_rule_named(cpl_build *b, const char *name) {
   return CPL_NONE;
 }
 
-/* ---- one entry ---------------------------------------------------------------------------------
- */
+/* ---- one entry ------------------------------------------------------------------------------- */
 
 /* A fact that holds a day (or, if `time` may be, a time). */
 static uint16_t when_field(cpl_build *b, const cpl_tree *entry, const char *key, bool time) {
@@ -315,7 +313,9 @@ void cpl_build_owed(cpl_build *b) {
   for (uint16_t i = 0; i < making->process->rule_count; i++) {
     size_t mark = cpl_enter(b, making->effects[making->rules[i].action].name);
     size_t here = cpl_enter(b, "owed"), deeper = cpl_enter(b, sources[i].trigger);
+    b->rule_cites = making->actions[making->rules[i].action].cites;
     build_rule(b, &sources[i], &making->rules[i]);
+    b->rule_cites = 0;
     cpl_leave(b, deeper);
     cpl_leave(b, here);
     cpl_leave(b, mark);

@@ -6,8 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- memory ------------------------------------------------------------------------------------
- */
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static void *from_arena(cpl_build *b, cpl_arena *arena, size_t count, size_t size) {
   void *array = cpl_arena_array(arena, count, size);
@@ -48,8 +47,7 @@ const void *cpl_pile_keep(cpl_build *b, const cpl_pile *pile, size_t size) {
   return array;
 }
 
-/* ---- where we are, and what is wrong there -----------------------------------------------------
- */
+/* ---- where we are, and what is wrong there --------------------------------------------------- */
 
 size_t cpl_enter(cpl_build *b, const char *name) {
   size_t mark = b->path.size;
@@ -78,12 +76,13 @@ void cpl_leave(cpl_build *b, size_t mark) {
 }
 
 static void tell(cpl_build *b, bool error, const char *format, va_list args) {
-  char text[512];
+  char text[1024];
   if (vsnprintf(text, sizeof text, format, args) < 0) text[0] = '\0';
+  const char *path = cpl_text_get(&b->path), *clause = cpl_clause_of(b, b->rule_cites);
   if (error)
-    cpl_problem_error(b->problems, cpl_text_get(&b->path), NULL, "%s", text);
+    cpl_problem_error(b->problems, path, clause, "%s", text);
   else
-    cpl_problem_warning(b->problems, cpl_text_get(&b->path), NULL, "%s", text);
+    cpl_problem_warning(b->problems, path, clause, "%s", text);
 }
 
 void cpl_wrong(cpl_build *b, const char *format, ...) {
@@ -116,8 +115,7 @@ void cpl_unknown(cpl_build *b, const char *noun, const char *name, const void *n
     cpl_wrong(b, "unknown %s `%s`", noun, name);
 }
 
-/* ---- reading tables ----------------------------------------------------------------------------
- */
+/* ---- reading tables -------------------------------------------------------------------------- */
 
 static const cpl_tree NOTHING = {CPL_TREE_NONE, {0}};
 
@@ -205,8 +203,7 @@ cpl_label cpl_label_of(cpl_build *b, const cpl_tree *table) {
   return label;
 }
 
-/* ---- maps of named things ----------------------------------------------------------------------
- */
+/* ---- maps of named things -------------------------------------------------------------------- */
 
 static void check_name(cpl_build *b, const char *name, const char *noun) {
   if (cpl_is_identifier(name)) return;

@@ -2,21 +2,9 @@
  * quality and reports. */
 #include "libcomplaint/policy/build.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* ---- clauses -----------------------------------------------------------------------------------
- */
-
-static const char *qualified(cpl_build *b, const char *name) {
-  if (strchr(name, ':') != NULL || b->model->regulation == NULL) return cpl_build_text(b, name);
-  cpl_text_clear(&b->key);
-  cpl_text_adds(&b->key, b->model->regulation);
-  cpl_text_addc(&b->key, ':');
-  cpl_text_adds(&b->key, name);
-  if (b->key.failed) b->failed = true;
-  return cpl_build_text(b, cpl_text_get(&b->key));
-}
+/* ---- clauses --------------------------------------------------------------------------------- */
 
 /* Why nothing enforces a clause: a text, or one in each language. */
 static void build_advisory(cpl_build *b, const cpl_tree *clause, cpl_clause *out) {
@@ -38,7 +26,7 @@ static void build_clause(cpl_build *b, const cpl_member *member, cpl_clause *out
   static const char *const KINDS[] = {"conduct", "duty", "rule"};
   size_t mark = cpl_enter(b, member->name);
   (void)cpl_keys(b, &member->value, "a clause", "kind advisory zh en");
-  out->name = qualified(b, member->name);
+  out->name = cpl_build_text(b, member->name);
   out->kind = cpl_text_member(b, &member->value, "kind");
   build_advisory(b, &member->value, out);
   out->label = cpl_label_of(b, &member->value);
@@ -46,10 +34,6 @@ static void build_clause(cpl_build *b, const cpl_member *member, cpl_clause *out
   if (cpl_find(KINDS, 3, sizeof *KINDS, out->kind) == CPL_NONE)
     cpl_unknown(b, "kind of clause", out->kind, KINDS, 3, sizeof *KINDS);
   cpl_leave(b, mark);
-}
-
-static int compare_clauses(const void *a, const void *b) {
-  return strcmp(((const cpl_clause *)a)->name, ((const cpl_clause *)b)->name);
 }
 
 void cpl_build_clauses(cpl_build *b) {
@@ -67,14 +51,12 @@ void cpl_build_clauses(cpl_build *b) {
     for (size_t i = 0; i < map->as.table.member_count; i++)
       if (cpl_is_given(&map->as.table.members[i].value))
         build_clause(b, &map->as.table.members[i], &clauses[count++]);
-  if (count > 1 && !b->failed) qsort(clauses, count, sizeof *clauses, compare_clauses);
   b->model->clauses = clauses;
   b->model->clause_count = (uint16_t)count;
   cpl_leave(b, mark);
 }
 
-/* ---- readings ----------------------------------------------------------------------------------
- */
+/* ---- readings -------------------------------------------------------------------------------- */
 
 /* An option is a name, or a table with its name in `id`. */
 static void build_option(cpl_build *b, const cpl_tree *tree, cpl_option *out) {
@@ -144,8 +126,7 @@ void cpl_build_readings(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-/* ---- what only names clauses -------------------------------------------------------------------
- */
+/* ---- what only names clauses ----------------------------------------------------------------- */
 
 static uint16_t upheld(cpl_build *b, const cpl_tree *upholds, const char *name) {
   const cpl_tree *tree = cpl_member_of(upholds, name);

@@ -164,8 +164,7 @@ bool cpl_test_of(cpl_build *b, uint16_t fact, const cpl_tree *tree, cpl_draft *o
   return any_of(b, f, tree, out);
 }
 
-/* ---- the keys of a row -------------------------------------------------------------------------
- */
+/* ---- the keys of a row ----------------------------------------------------------------------- */
 
 static void add_party_tests(cpl_build *b, const cpl_tree *list, cpl_set *mask) {
   for (size_t i = 0; i < cpl_tree_count(list); i++) {

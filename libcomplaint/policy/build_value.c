@@ -15,23 +15,28 @@ bool cpl_is_number(cpl_type type) {
   return type == CPL_INT || type == CPL_MONEY || cpl_is_when(type);
 }
 
+static bool found(cpl_value value, cpl_value *out) {
+  *out = value;
+  return true;
+}
+
 /* Its number in the model. */
 static bool number_of(cpl_build *b, const cpl_fact *fact, const char *name, cpl_value *out) {
   const cpl_model *m = b->model;
   if (fact->type == CPL_OFFENCE) {
-    uint16_t found = CPL_FIND(m->offences, m->offence_count, name);
-    *out = found;
-    if (found == CPL_NONE) CPL_UNKNOWN(b, "offence", name, m->offences, m->offence_count);
-    return found != CPL_NONE;
+    uint16_t offence = CPL_FIND(m->offences, m->offence_count, name);
+    if (offence != CPL_NONE) return found(offence, out);
+    CPL_UNKNOWN(b, "offence", name, m->offences, m->offence_count);
+    return false;
   }
   if (fact->type == CPL_SANCTION) {
     for (uint16_t i = 0; i < m->sanction_count; i++)
-      if (strcmp(m->sanctions[i].name, name) == 0) return *out = i, true;
+      if (strcmp(m->sanctions[i].name, name) == 0) return found(i, out);
     CPL_UNKNOWN(b, "sanction", name, m->sanctions, m->sanction_count);
     return false;
   }
   for (uint16_t i = 0; i < fact->value_count; i++)
-    if (strcmp(fact->values[i], name) == 0) return *out = i, true;
+    if (strcmp(fact->values[i], name) == 0) return found(i, out);
   const char *nearest = cpl_nearest(name, fact->values, fact->value_count);
   if (nearest != NULL)
     cpl_wrong(b, "`%s` is no value of `%s`; did you mean `%s`?", name, fact->name, nearest);
@@ -84,7 +89,7 @@ static bool text_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cp
   case CPL_ITEM:
   case CPL_CASE: return cpl_id_of(b, tree, out);
   case CPL_DATE:
-    if (cpl_day_parse(text, size, &day)) return *out = day, true;
+    if (cpl_day_parse(text, size, &day)) return found(day, out);
     cpl_wrong(b, "`%s` is no date: write `2014-09-10`", text);
     return false;
   case CPL_TIME:
@@ -106,11 +111,9 @@ bool cpl_value_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cpl_
   }
   if (type == CPL_SET_FACT) return set_of(b, fact, tree, out);
   if (tree->kind == CPL_TREE_TEXT) return text_of(b, fact, tree, out);
-  if (tree->kind == CPL_TREE_BOOLEAN && type == CPL_BOOL) return *out = tree->as.boolean, true;
-  if (tree->kind == CPL_TREE_INTEGER && (type == CPL_INT || type == CPL_MONEY)) {
-    *out = tree->as.integer;
-    return true;
-  }
+  if (tree->kind == CPL_TREE_BOOLEAN && type == CPL_BOOL) return found(tree->as.boolean, out);
+  if (tree->kind == CPL_TREE_INTEGER && (type == CPL_INT || type == CPL_MONEY))
+    return found(tree->as.integer, out);
   cpl_wrong(b, "`%s` is of type %s, which %s cannot be", fact->name, cpl_type_name(type),
             cpl_tree_kind_name(tree));
   return false;

@@ -5,8 +5,7 @@
 #include "libcomplaint/base/digest.h"
 #include "libcomplaint/policy/build.h"
 
-/* ---- pieces ------------------------------------------------------------------------------------
- */
+/* ---- pieces ---------------------------------------------------------------------------------- */
 
 void cpl_meaning_cites(cpl_json *json, const cpl_model *model, uint16_t cites) {
   cpl_span span = model->cites[cites];
@@ -38,8 +37,7 @@ void cpl_meaning_value(cpl_json *json, const cpl_model *model, const cpl_fact *f
   }
 }
 
-/* ---- the declarations --------------------------------------------------------------------------
- */
+/* ---- the declarations ------------------------------------------------------------------------ */
 
 static void write_fact(cpl_json *json, const cpl_model *model, const cpl_fact *fact) {
   cpl_json_key(json, fact->name);
@@ -137,8 +135,7 @@ static void write_sanctions(cpl_json *json, const cpl_model *model) {
   cpl_json_close(json, ']');
 }
 
-/* ---- what is about the whole policy ------------------------------------------------------------
- */
+/* ---- what is about the whole policy ---------------------------------------------------------- */
 
 static void write_in_force(cpl_json *json, const cpl_model *model) {
   cpl_json_key(json, "in_force");

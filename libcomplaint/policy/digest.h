@@ -18,8 +18,7 @@ bool cpl_digest_model(cpl_model *model, const complaint_memory *memory);
 /* The meaning as JSON. */
 void cpl_meaning_write(cpl_json *json, const cpl_model *model);
 
-/* ---- pieces, shared by the two files that write it ---------------------------------------------
- */
+/* ---- pieces, shared by the two files that write it ------------------------------------------- */
 
 void cpl_meaning_process(cpl_json *json, const cpl_model *model, const cpl_process *process);
 void cpl_meaning_cites(cpl_json *json, const cpl_model *model, uint16_t cites);

@@ -35,8 +35,7 @@ static void write_limit(const writer *w, const char *key, cpl_limit limit) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- sets of roles, steps and fields -----------------------------------------------------------
- */
+/* ---- sets of roles, steps and fields --------------------------------------------------------- */
 
 typedef const char *(*naming)(const writer *w, unsigned i);
 
@@ -66,8 +65,7 @@ static void write_duties(const writer *w, const char *key, cpl_span span) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- rows --------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void write_values(const writer *w, const cpl_atom *atom) {
   const cpl_fact *fact = &w->model->facts[w->process->fields[atom->field].fact];
@@ -132,8 +130,7 @@ static void write_atoms(const writer *w, const char *key, cpl_set atoms) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- actions -----------------------------------------------------------------------------------
- */
+/* ---- actions --------------------------------------------------------------------------------- */
 
 static void write_entries(const writer *w, const char *key, size_t first, size_t count,
                           naming name) {
@@ -219,8 +216,7 @@ static void write_action(const writer *w, uint16_t number) {
   cpl_json_close(w->json, '}');
 }
 
-/* ---- duties ------------------------------------------------------------------------------------
- */
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 static void write_owed(const writer *w, const cpl_owed *owed) {
   cpl_json_open(w->json, '{');
@@ -260,8 +256,7 @@ static void write_rules(const writer *w) {
   cpl_json_close(w->json, ']');
 }
 
-/* ---- kinds, roles, offences, guideline ---------------------------------------------------------
- */
+/* ---- kinds, roles, offences, guideline ------------------------------------------------------- */
 
 static void write_kinds(const writer *w) {
   cpl_json_key(w->json, "items");

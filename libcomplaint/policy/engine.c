@@ -10,8 +10,7 @@
 #include "libcomplaint/policy/digest.h"
 #include "libcomplaint/policy/policy.h"
 
-/* ---- its life ----------------------------------------------------------------------------------
- */
+/* ---- its life -------------------------------------------------------------------------------- */
 
 complaint_engine *complaint_engine_new(const complaint_options *options, complaint_error *err) {
   complaint_memory memory = cpl_memory_or_default(options == NULL ? NULL : &options->memory);
@@ -47,8 +46,7 @@ const complaint_problem *complaint_engine_problem_at(const complaint_engine *eng
   return index < engine->problems.count ? &engine->problems.items[index] : NULL;
 }
 
-/* ---- calendars ---------------------------------------------------------------------------------
- */
+/* ---- calendars ------------------------------------------------------------------------------- */
 
 /* Hold a calendar under a name, in the place of one that had it. */
 static complaint_status keep_calendar(complaint_engine *engine, const char *name,
@@ -99,8 +97,7 @@ static complaint_status need_builtin(complaint_engine *engine, complaint_error *
   return status;
 }
 
-/* ---- loading -----------------------------------------------------------------------------------
- */
+/* ---- loading --------------------------------------------------------------------------------- */
 
 /* Sources for one load: a text at hand for one name, the engine's for all others. */
 typedef struct supply {

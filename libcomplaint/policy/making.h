@@ -40,8 +40,7 @@ typedef struct cpl_making {
   cpl_pile drafts, entries, owed, values, lists, constants, offence_rows;
 } cpl_making;
 
-/* ---- build_fields.c ----------------------------------------------------------------------------
- */
+/* ---- build_fields.c -------------------------------------------------------------------------- */
 
 /* The field of a fact that the process uses; 0 in the survey. */
 uint16_t cpl_use(cpl_build *b, uint16_t fact);
@@ -54,8 +53,7 @@ uint16_t cpl_kind_of_fact(const cpl_build *b, uint16_t fact);
 bool cpl_number_fields(cpl_build *b);
 bool cpl_number_atoms(cpl_build *b);
 
-/* ---- build_rows.c ------------------------------------------------------------------------------
- */
+/* ---- build_rows.c ---------------------------------------------------------------------------- */
 
 /* Compile `when` and `unless` of a table. If a reading was chosen so that the row can never hold,
  * the answer is its name and `out` is worthless; else NULL. */
@@ -67,14 +65,12 @@ cpl_row cpl_row_never(cpl_build *b, const char *reading);
 /* One test of a fact. */
 bool cpl_test_of(cpl_build *b, uint16_t fact, const cpl_tree *tree, cpl_draft *out);
 
-/* ---- build_atoms.c -----------------------------------------------------------------------------
- */
+/* ---- build_atoms.c --------------------------------------------------------------------------- */
 
 /* The bit of a test; 0 in the survey, where it is remembered. */
 cpl_set cpl_atom_bit(cpl_build *b, const cpl_draft *draft);
 
-/* ---- build_lists.c -----------------------------------------------------------------------------
- */
+/* ---- build_lists.c --------------------------------------------------------------------------- */
 
 /* What a name in a list means: its number, or CPL_NONE and an error. */
 typedef uint16_t (*cpl_naming)(cpl_build *b, const char *name);
@@ -95,8 +91,7 @@ bool cpl_static_holds(cpl_build *b, const cpl_tree *entry);
 /* The numbers as a run in process->lists. */
 cpl_span cpl_list_keep(cpl_build *b, const uint16_t *numbers, size_t count);
 
-/* ---- build_kinds.c, build_action.c, build_effect.c, build_owed.c, build_inside.c ----------------
- */
+/* ---- build_kinds.c, build_action.c, build_effect.c, build_owed.c, build_inside.c ------------- */
 
 void cpl_build_kinds(cpl_build *b);
 void cpl_build_kind_facts(cpl_build *b); /* `parent` and `named_by`, once the kinds are there */

@@ -6,8 +6,7 @@
 
 #include "libcomplaint/policy/labels.h"
 
-/* ---- its life ----------------------------------------------------------------------------------
- */
+/* ---- its life -------------------------------------------------------------------------------- */
 
 complaint_policy *cpl_policy_hold(complaint_policy *policy) {
   (void)atomic_fetch_add_explicit(&policy->holders, 1, memory_order_relaxed);
@@ -29,8 +28,7 @@ bool complaint_policy_shareable(const complaint_policy *policy) {
   return !policy->model.has_functions;
 }
 
-/* ---- what it is --------------------------------------------------------------------------------
- */
+/* ---- what it is ------------------------------------------------------------------------------ */
 
 const char *complaint_policy_id(const complaint_policy *policy) {
   return policy->model.id;
@@ -48,8 +46,7 @@ const char *complaint_policy_title(const complaint_policy *policy, complaint_lan
   return cpl_label_text(policy->model.title, language, policy->model.id);
 }
 
-/* ---- what forms are made from ------------------------------------------------------------------
- */
+/* ---- what forms are made from ---------------------------------------------------------------- */
 
 bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_process *out) {

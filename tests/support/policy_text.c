@@ -10,8 +10,7 @@
 
 #include <cmocka.h>
 
-/* ---- where sources come from -------------------------------------------------------------------
- */
+/* ---- where sources come from ----------------------------------------------------------------- */
 
 static complaint_status from_folder(const char *name, const char **text, size_t *size) {
   static char buffer[1 << 18], path[512];
@@ -44,8 +43,7 @@ complaint_engine *cpl_engine_over(const complaint_memory *memory, const cpl_file
   return complaint_engine_new(&options, NULL);
 }
 
-/* ---- policies ----------------------------------------------------------------------------------
- */
+/* ---- policies -------------------------------------------------------------------------------- */
 
 static complaint_policy *loaded(complaint_engine *engine, complaint_policy *policy,
                                 const complaint_error *err) {
@@ -135,8 +133,7 @@ const char *cpl_small_source(const char *changes) {
   return text;
 }
 
-/* ---- claims ------------------------------------------------------------------------------------
- */
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 /* The words of a problem, without the place before them. */
 static const char *words(const complaint_problem *problem) {
@@ -183,8 +180,7 @@ void assert_policy_accepted(const char *changes) {
   assert_one(changes, true, NULL, NULL);
 }
 
-/* ---- parts by name -----------------------------------------------------------------------------
- */
+/* ---- parts by name --------------------------------------------------------------------------- */
 
 const cpl_process *cpl_process_in(const complaint_policy *policy, const char *name) {
   for (unsigned i = 0; i < policy->model.process_count; i++)

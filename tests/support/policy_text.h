@@ -26,8 +26,7 @@ complaint_policy *cpl_policy_small(const char *changes);
 /* The source of the small policy with such changes, in a buffer that the next call overwrites. */
 const char *cpl_small_source(const char *changes);
 
-/* ---- claims ------------------------------------------------------------------------------------
- */
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 /* The small policy with these changes is refused with one error: of that rule, in these words
  * (after the place). */
