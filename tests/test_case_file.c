@@ -154,8 +154,8 @@ static void the_head_must_say_what_the_file_is(void **state) {
 
 static void an_event_that_is_wrong_is_told_of_its_line(void **state) {
   (void)state;
-  assert_refused(HEAD EVENT("1", "record") "\n" EVENT("2", "acept") "\n", COMPLAINT_E_INPUT, 3,
-                 "process `complaint` has no action `acept`; did you mean `accept`?");
+  assert_refused(HEAD EVENT("1", "record") "\n" EVENT("2", "akcept") "\n", COMPLAINT_E_INPUT, 3,
+                 "process `complaint` has no action `akcept`; did you mean `accept`?");
   assert_refused(HEAD EVENT("2", "record") "\n", COMPLAINT_E_INPUT, 2,
                  "`seq` must be 1: events are numbered 1, 2, 3 ...");
 }
@@ -180,7 +180,8 @@ static void a_torn_last_line_is_called_torn(void **state) {
   assert_refused(HEAD EVENT("1", "record") "\n"
                                            "{'action':'accept','facts':{}",
                  COMPLAINT_E_INPUT, 3, TORN);
-  assert_refused(HEAD "{'action':'rec\n", COMPLAINT_E_INPUT, 2, "byte 14: the text ends in the middle");
+  assert_refused(HEAD "{'action':'rec\n", COMPLAINT_E_INPUT, 2,
+                 "byte 14: the text ends in the middle");
 }
 
 static void a_nul_is_found(void **state) {

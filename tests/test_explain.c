@@ -50,7 +50,7 @@ static void assert_explained(desk *d, const char *name, const char *on, complain
   "      it could also be read as: `some` (any)\n"
 #define CLAUSE_2_ZH                                                                                \
   "    small:2  听取双方意见。\n"                                                           \
-  "      解释`R1`：采用`each`（逐一）\n"                                                \
+  "      解释`R1`：采用`each`（逐一）\n"                                                  \
   "      另有：`some`（any）\n"
 
 /* ---- actions ----------------------------------------------------------------------------------*/
@@ -244,9 +244,9 @@ static void a_duty_that_nobody_owes_says_what_would_set_it_off(void **state) {
 static void what_the_process_does_not_know_is_not_explained(void **state) {
   desk *d = *state;
   assert_int_equal(
-      complaint_decision_explain(d->decision, "acept", NULL, COMPLAINT_EN, d->text, &d->err),
+      complaint_decision_explain(d->decision, "akcept", NULL, COMPLAINT_EN, d->text, &d->err),
       COMPLAINT_E_NOT_FOUND);
-  assert_string_equal(d->err.text, "process `complaint` has no action or duty `acept`; did you "
+  assert_string_equal(d->err.text, "process `complaint` has no action or duty `akcept`; did you "
                                    "mean `accept`?");
   assert_int_equal(
       complaint_decision_explain(d->decision, "hear@accept", NULL, COMPLAINT_EN, d->text, &d->err),
