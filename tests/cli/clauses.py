@@ -130,7 +130,7 @@ class ProgramItselfTest(ProgramTest):
 
     def test_verbs_that_do_not_exist(self):
         self.assert_wrong("which verb?")
-        self.assert_wrong("unknown verb `chekc`; did you mean `check`?", "chekc")
+        self.assert_wrong("unknown verb `checc`; did you mean `check`?", "checc")
         self.assert_wrong("unknown verb `xyzzy`", "help", "xyzzy")
 
 
