@@ -112,6 +112,8 @@ static void what_is_upheld_names_its_clauses(void **state) {
 
 static void reports_and_weights_are_kept(void **state) {
   (void)state;
+  assert_policy_refused("reports = { weekly = { every = 'week', cites = '2' } }", "reports.weekly",
+                        "`of` of a report names a process");
   complaint_policy *policy =
       cpl_policy_small("quality = { cites = '1', percent = { speed = 30, manner = 70 } },"
                        " reports = { weekly = { every = 'week', of = 'main', cites = '2' } }");
@@ -244,6 +246,14 @@ static void a_party_must_be_known(void **state) {
                         "roles.idle.present.stanc", "unknown fact `stanc`; did you mean `stance`?");
   assert_policy_refused("roles = { boss = { partty = true } }", "roles.boss.partty",
                         "unknown key `partty` of a role; did you mean `party`?");
+}
+
+static void a_map_is_a_table_of_names(void **state) {
+  (void)state;
+  assert_policy_refused("reports = 3", "reports", "`reports` is a table, not an integer");
+  assert_policy_refused("reports = { 'weekly' }", "reports",
+                        "`reports` is a table of names, as in `reports = { name = ... }`: each is "
+                        "the name of a report");
 }
 
 static void no_chain_comes_back_to_itself(void **state) {
@@ -417,6 +427,7 @@ int main(void) {
       cmocka_unit_test(a_role_stands_in_for_another),
       cmocka_unit_test(a_party_is_an_item_or_a_facts_value_and_can_be_absent),
       cmocka_unit_test(a_party_must_be_known),
+      cmocka_unit_test(a_map_is_a_table_of_names),
       cmocka_unit_test(no_chain_comes_back_to_itself),
       cmocka_unit_test(an_offence_may_need_a_consequence),
       cmocka_unit_test(an_offence_under_another_reading_is_never_proved),

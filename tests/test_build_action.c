@@ -176,6 +176,14 @@ static void an_action_works_on_an_item_or_adds_one(void **state) {
                         "unknown kind of item `thinng`; did you mean `thing`?");
 }
 
+static void a_fact_of_other_items_is_not_carried(void **state) {
+  (void)state;
+  assert_policy_refused("processes = { other = { actions = { go = { by = 'boss', starts = true,"
+                        " cites = '1', asks = 'harm' } } } }",
+                        "other.go",
+                        "fact `harm` is per `thing`, and process `other` has no such items");
+}
+
 static void a_fact_is_carried_only_where_its_place_can_be_seen(void **state) {
   (void)state;
   assert_policy_refused(
@@ -245,6 +253,10 @@ static void an_extension_may_stand_under_a_reading(void **state) {
 
 static void an_extension_must_be_complete(void **state) {
   (void)state;
+  assert_policy_refused("facts = { other_day = { type = 'date' } }," ACTION(
+                            "work", "extends = { 'tell@work', to = 'other_day' }"),
+                        "main.work.extends.to",
+                        "no action gives `other_day`: name it in `needs` or `asks` of one");
   assert_policy_refused(
       ACTION("work", "extends = 'tell@work'"), "main.work.extends",
       "`extends` needs the fact with the new due: `{ \"duty\", to = \"new_due\" }`");
@@ -306,6 +318,19 @@ static void a_finding_and_a_sanction_are_facts_of_the_event(void **state) {
                         "`finds` reads `finding` of the event: name it in `needs` or `asks`");
 }
 
+static void a_process_finds_one_thing_about_one_offence(void **state) {
+  (void)state;
+  assert_policy_refused("facts = { crime = { type = 'offence', per = 'thing' } }," ACTION(
+                            "find", "asks = { 'harm', 'crime' }"),
+                        "main",
+                        "`crime` and `offence` are both of type offence: a process that finds has "
+                        "one of them");
+  assert_policy_refused(
+      "facts = { other = { type = 'bool', per = 'thing', proven = true } }," ACTION(
+          "refind", "by = 'boss', per = 'thing', finds = 'other', needs = 'other', cites = '1'"),
+      "main", "`refind` finds into another fact: a process has one finding");
+}
+
 static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state) {
   (void)state;
   action_in in =
@@ -362,6 +387,7 @@ int main(void) {
       cmocka_unit_test(cites_are_sorted_and_shared),
       cmocka_unit_test(a_cited_clause_and_reading_must_be_known),
       cmocka_unit_test(an_action_works_on_an_item_or_adds_one),
+      cmocka_unit_test(a_fact_of_other_items_is_not_carried),
       cmocka_unit_test(a_fact_is_carried_only_where_its_place_can_be_seen),
       cmocka_unit_test(undoing_a_step_undoes_all_that_came_after_it),
       cmocka_unit_test(what_is_asked_of_another_item_is_not_undone),
@@ -372,6 +398,7 @@ int main(void) {
       cmocka_unit_test(time_may_be_suspended_and_resumed),
       cmocka_unit_test(an_action_sets_constants),
       cmocka_unit_test(a_finding_and_a_sanction_are_facts_of_the_event),
+      cmocka_unit_test(a_process_finds_one_thing_about_one_offence),
       cmocka_unit_test(an_action_may_start_end_reopen_correct_and_show_a_stage),
       cmocka_unit_test(a_plain_action_has_nothing_conditional_or_special),
       cmocka_unit_test(facts_of_the_event_are_told_from_facts_of_the_case),

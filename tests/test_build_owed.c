@@ -54,6 +54,21 @@ static void several_triggers_make_several_duties_in_order_of_name(void **state) 
   complaint_policy_free(policy);
 }
 
+static void a_list_of_triggers_is_several_duties(void **state) {
+  (void)state;
+  owed_in in = owed_of("processes = { main = { actions = { close = { owed = { 'tell', 'add',"
+                       " start = { within = days(1) } } } } } }",
+                       "main", "close@add");
+  assert_string_equal(in.rule[1].name, "close@start");
+  assert_string_equal(in.rule[2].name, "close@tell");
+  complaint_policy_free(in.policy);
+  assert_policy_refused(
+      "processes = { main = { actions = { close = { owed = { 'tell', 'tell' } } } } }",
+      "main.close.owed", "`tell` stands twice in `owed`");
+  assert_policy_refused("processes = { main = { actions = { close = { owed = { 3 } } } } }",
+                        "main.close.owed", "a step is named here, not an integer");
+}
+
 static void an_empty_entry_says_nothing_and_is_one(void **state) {
   (void)state;
   owed_in in = owed_of(OWED("{ start = {} }"), "main", "work@start");
@@ -211,6 +226,9 @@ static void triggers_and_keys_must_be_known(void **state) {
 
 static void only_one_thing_may_say_when_it_is_due(void **state) {
   (void)state;
+  assert_policy_refused(OWED("{ start = { within = days(2000000) } }"),
+                        "main.work.owed.start.within",
+                        "a limit of 2000000 days: 0 to 1000000 are possible");
   assert_policy_refused(OWED("{ start = { within = days(1), due = 'day' } }"),
                         "main.work.owed.start",
                         "`within` and `due` both say when it is due: keep one of them");
@@ -260,6 +278,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_name_is_owed_promptly_after_that_step),
       cmocka_unit_test(several_triggers_make_several_duties_in_order_of_name),
+      cmocka_unit_test(a_list_of_triggers_is_several_duties),
       cmocka_unit_test(an_empty_entry_says_nothing_and_is_one),
       cmocka_unit_test(entries_may_be_conditional),
       cmocka_unit_test(a_duty_under_another_reading_does_not_exist),

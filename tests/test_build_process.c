@@ -190,6 +190,14 @@ static void more_than_64_tests_of_a_process_are_too_many(void **state) {
       "share them, or decide part of them in a fact");
 }
 
+static void more_than_255_conditional_entries_are_too_many(void **state) {
+  (void)state;
+  assert_policy_refused(repeated("processes = { main = { actions = { work = { needs = {",
+                                 " { 'note', when = { score = 1 }, cites = { '1' } },", 256,
+                                 "} } } } }"),
+                        "main.work.needs", "more than 255 conditional entries");
+}
+
 static void more_than_64_sanctions_are_too_many(void **state) {
   (void)state;
   assert_policy_refused(repeated("sanctions = {", " { id = 'x%d', cites = '1' },", 65, "}"),
@@ -223,6 +231,7 @@ int main(void) {
       cmocka_unit_test(more_than_64_roles_are_too_many),
       cmocka_unit_test(more_than_64_facts_of_a_process_are_too_many),
       cmocka_unit_test(more_than_64_tests_of_a_process_are_too_many),
+      cmocka_unit_test(more_than_255_conditional_entries_are_too_many),
       cmocka_unit_test(more_than_64_sanctions_are_too_many),
       cmocka_unit_test(more_than_255_duties_of_a_process_are_too_many),
   };

@@ -281,6 +281,43 @@ static void comparisons_must_make_sense(void **state) {
       "a limit is written `working_days(7)`, `days(3)`, `minutes(15)`, `at_once` ...");
 }
 
+static void the_parts_of_a_comparison_must_be_whole(void **state) {
+  (void)state;
+  assert_policy_refused(WHEN("{ score = { than = 'other_score', min = '1' } }"),
+                        "main.work.when.score.min",
+                        "`min` beside `than` is an integer (days, seconds), not a text");
+  assert_policy_refused(WHEN("{ day = { beyond = days(1) } }"), "main.work.when.day",
+                        "`beyond` counts from a step: name it in `of`");
+  assert_policy_refused(
+      "roles = { idle = { present = { day = { beyond = days(1), of = 'start' } } } }",
+      "roles.idle.present.day", "`beyond` counts from a step, and no process is at work here");
+}
+
+static void a_sanction_and_an_offence_can_be_tested(void **state) {
+  (void)state;
+  complaint_policy *policy = cpl_policy_small(
+      "processes = { main = { actions = { punish = { when = { sanction = { 'fine', 'warning' },"
+      " offence = 'noise' } } } } }");
+  const cpl_process *process = cpl_process_in(policy, "main");
+  const cpl_atom *sanction = &process->atoms[cpl_atom_in(process, "sanction")];
+  assert_int_equal(sanction->values.count, 2);
+  complaint_policy_free(policy);
+  assert_policy_refused(WHEN("{ sanction = 'fien' }"), "main.work.when.sanction",
+                        "unknown sanction `fien`; did you mean `fine`?");
+  assert_policy_refused(WHEN("{ offence = 'nois' }"), "main.work.when.offence",
+                        "unknown offence `nois`; did you mean `noise`?");
+}
+
+static void a_party_may_be_present_by_a_function(void **state) {
+  (void)state;
+  complaint_policy *policy =
+      cpl_policy_small("roles = { guest = { present = { stance = remove, reads = 'score',"
+                       " holds = function(facts) return facts.score > 1 end } } }");
+  const cpl_process *process = cpl_process_in(policy, "main");
+  assert_true(process->can_be_absent == cpl_bit(cpl_role_in(policy, "guest")));
+  complaint_policy_free(policy);
+}
+
 static void old_needs_an_event_that_carries_the_fact(void **state) {
   (void)state;
   assert_policy_refused(
@@ -324,6 +361,9 @@ int main(void) {
       cmocka_unit_test(names_and_values_must_be_known),
       cmocka_unit_test(values_must_be_of_the_facts_type),
       cmocka_unit_test(comparisons_must_make_sense),
+      cmocka_unit_test(the_parts_of_a_comparison_must_be_whole),
+      cmocka_unit_test(a_sanction_and_an_offence_can_be_tested),
+      cmocka_unit_test(a_party_may_be_present_by_a_function),
       cmocka_unit_test(old_needs_an_event_that_carries_the_fact),
       cmocka_unit_test(a_row_is_a_table_of_keys),
   };

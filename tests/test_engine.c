@@ -177,6 +177,8 @@ static void problems_know_file_line_and_rule(void **state) {
   assert_string_equal(first->text, "ours:8: unknown role `clrk`; did you mean `clerk`?");
   assert_int_equal(second->line, 10);
   assert_string_equal(second->rule, "main.go.need");
+  assert_string_equal(first->clause, "t:1");
+  assert_string_equal(err.clause, "t:1");
   assert_string_equal(err.text, first->text);
   assert_string_equal(err.rule, first->rule);
   assert_string_equal(err.source, "ours");
