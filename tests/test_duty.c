@@ -266,11 +266,11 @@ static void an_undone_trigger_voids_what_it_set_off(void **state) {
 static void a_case_does_not_end_over_an_open_duty(void **state) {
   (void)state;
   story s = begin(SEVEN ACTION("file", "ends = true"));
-  assert_false(act(&s, "09-10T09:00", "file", CLERK, ""));
+  assert_false(attempt(&s, "09-10T09:00", "file", CLERK, ""));
   decide(&s, "09-10T10:00");
   assert_refusal(&s, "file", "", "owed", "decide@record");
-  assert_true(act(&s, "09-10T11:00", "decide", CLERK, ""));
-  assert_true(act(&s, "09-10T12:00", "file", CLERK, ""));
+  assert_true(attempt(&s, "09-10T11:00", "decide", CLERK, ""));
+  assert_true(attempt(&s, "09-10T12:00", "file", CLERK, ""));
   decide(&s, "09-10T13:00");
   assert_rest(&s, true);
   story_end(&s);

@@ -1,7 +1,10 @@
 /* judge.c - see judge.h. */
 #include "libcomplaint/case/judge.h"
 
+#include <string.h>
+
 #include "libcomplaint/case/guideline.h"
+#include "libcomplaint/case/namer.h"
 #include "libcomplaint/case/record.h"
 
 /* Where reasons are written, with what they share. */
@@ -18,9 +21,19 @@ static void write(pen *p, cpl_why why, cpl_what kind, uint32_t what, uint32_t on
   *p->at++ = cpl_reason_make(why, kind, what, on, cites);
 }
 
-static bool comes_after(cpl_reason a, cpl_reason b) {
+/* By what they name: numbers stand in order of name, but not those of ids or of different kinds. */
+static int compare_whats(const cpl_state *state, cpl_reason a, cpl_reason b) {
+  cpl_what kind = cpl_reason_kind(a);
+  uint32_t x = cpl_reason_what(a), y = cpl_reason_what(b);
+  if (kind == cpl_reason_kind(b) && kind != CPL_WHAT_ID) return (x > y) - (x < y);
+  const cpl_namer namer = {&state->policy->model, state->process, state->ids, NULL, 0};
+  return strcmp(cpl_namer_what(&namer, a), cpl_namer_what(&namer, b));
+}
+
+static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
   if (cpl_reason_why(a) != cpl_reason_why(b)) return cpl_reason_why(a) > cpl_reason_why(b);
-  return a >> 24 > b >> 24; /* what, then item */
+  int order = compare_whats(state, a, b);
+  return order != 0 ? order > 0 : cpl_reason_on(a) > cpl_reason_on(b);
 }
 
 /* Reasons that were not found in their order. */
@@ -28,18 +41,27 @@ static void sort_from(pen *p, cpl_reason *first) {
   for (cpl_reason *r = first; r < p->at; r++) {
     cpl_reason moved = *r;
     cpl_reason *hole = r;
-    for (; hole > first && comes_after(hole[-1], moved); hole--) *hole = hole[-1];
+    for (; hole > first && comes_after(p->state, hole[-1], moved); hole--) *hole = hole[-1];
     *hole = moved;
   }
 }
 
-static bool may_hold(const pen *p, cpl_row row) {
-  cpl_set atoms = p->asked->view->atoms;
-  return (((row.must & ~atoms) | (row.must_not & atoms)) & ~p->undecided) == 0;
+/* The atoms that make a row fail. */
+static cpl_set failing(cpl_row row, cpl_set atoms) {
+  return (row.must & ~atoms) | (row.must_not & atoms);
 }
 
-static unsigned failing_atom(cpl_row row, cpl_set atoms) {
-  return (unsigned)__builtin_ctzll((row.must & ~atoms) | (row.must_not & atoms));
+/* Those that fail whatever the event still to come may say. */
+static cpl_set surely_failing(const pen *p, cpl_row row) {
+  return failing(row, p->asked->view->atoms) & ~p->undecided;
+}
+
+static bool may_hold(const pen *p, cpl_row row) {
+  return surely_failing(p, row) == 0;
+}
+
+static uint32_t first_of(cpl_set set) {
+  return (uint32_t)__builtin_ctzll(set);
 }
 
 /* ---- who ---------------------------------------------------------------------------------------
@@ -55,15 +77,20 @@ static cpl_set named(const pen *p) {
   return by & stood_in ? cpl_with_stand_ins(p->state, by, stood_in) : by;
 }
 
+/* Of these roles, those of the actor. */
+static cpl_set own_roles(const pen *p, cpl_set by) {
+  const cpl_asked *asked = p->asked;
+  if (!asked->has_actor) return 0;
+  return cpl_roles_held(p->state, &asked->naming.scene, asked->roles & by, asked->actor);
+}
+
 static void judge_role(pen *p, cpl_set by) {
-  cpl_set mine =
-      cpl_roles_held(p->state, &p->asked->naming.scene, p->asked->roles & by, p->asked->actor);
-  if (mine != 0) return;
+  if (own_roles(p, by) != 0) return;
   cpl_set all = by;
   const cpl_entry *entry = p->process->entries + p->action->more;
   if (all == 0) all = p->action->by;
   for (unsigned n = p->action->more_by; n > 0 && all == 0; n--, entry++) all = entry->what;
-  write(p, CPL_WHY_ROLE, CPL_WHAT_ROLE, (uint32_t)__builtin_ctzll(all), 0, p->action->cites);
+  write(p, CPL_WHY_ROLE, CPL_WHAT_ROLE, first_of(all), 0, p->action->cites);
 }
 
 static void judge_recusal(pen *p, cpl_set by, uint32_t person) {
@@ -116,12 +143,12 @@ static bool judge_absent(pen *p, cpl_set by) {
   const cpl_view *view = p->asked->view;
   cpl_reason *first = p->at;
   if (view->absent == 0) return false;
-  bool nobody_acts = by != 0 && (by & ~view->absent) == 0;
-  if (nobody_acts)
-    write(p, CPL_WHY_ABSENT, CPL_WHAT_ROLE, (uint32_t)__builtin_ctzll(by), 0, p->action->cites);
+  cpl_set own = own_roles(p, by), acting = own != 0 ? own : by;
+  bool nobody_acts = acting != 0 && (acting & ~view->absent) == 0;
+  if (nobody_acts) write(p, CPL_WHY_ABSENT, CPL_WHAT_ROLE, first_of(acting), 0, p->action->cites);
   if (cpl_view_nobody_to(p->process, p->asked->action, view)) {
     cpl_set to = cpl_view_to(p->process, p->asked->action, view);
-    write(p, CPL_WHY_ABSENT, CPL_WHAT_ROLE, (uint32_t)__builtin_ctzll(to), 0, p->action->cites);
+    write(p, CPL_WHY_ABSENT, CPL_WHAT_ROLE, first_of(to), 0, p->action->cites);
   }
   sort_from(p, first);
   if (p->at - first == 2 && first[0] == first[1]) p->at--;
@@ -146,14 +173,13 @@ static void judge_life(pen *p) {
 
 /* The row of the action; and where nobody at all may act, the first condition that says so. */
 static void judge_when(pen *p, cpl_set by) {
-  cpl_set atoms = p->asked->view->atoms;
   cpl_reason *first = p->at;
-  if (!may_hold(p, p->action->when))
-    write(p, CPL_WHY_WHEN, CPL_WHAT_ATOM, failing_atom(p->action->when, atoms | p->undecided), 0,
-          p->action->cites);
+  cpl_set fails = surely_failing(p, p->action->when);
+  if (fails != 0) write(p, CPL_WHY_WHEN, CPL_WHAT_ATOM, first_of(fails), 0, p->action->cites);
   if (by == 0 && !p->asked->has_actor && p->action->more_by > 0) {
     const cpl_entry *entry = p->process->entries + p->action->more;
-    write(p, CPL_WHY_WHEN, CPL_WHAT_ATOM, failing_atom(entry->when, atoms), 0, entry->cites);
+    write(p, CPL_WHY_WHEN, CPL_WHAT_ATOM, first_of(surely_failing(p, entry->when)), 0,
+          entry->cites);
   }
   sort_from(p, first);
 }
@@ -268,7 +294,7 @@ static void judge_offence(pen *p) {
     if (cpl_row_holds(process->offence_rows[rows.first + i], p->asked->view->atoms)) return;
   if (rows.count > 0)
     write(p, CPL_WHY_OFFENCE, CPL_WHAT_ATOM,
-          failing_atom(process->offence_rows[rows.first], p->asked->view->atoms), scene->place,
+          first_of(failing(process->offence_rows[rows.first], p->asked->view->atoms)), scene->place,
           p->state->policy->model.offences[offence].cites);
 }
 
@@ -329,14 +355,20 @@ static void judge_extension(pen *p) {
     write(p, CPL_WHY_NO_DUTY, CPL_WHAT_RULE, p->process->lists[rules.first], 0, p->action->cites);
 }
 
+/* Does the event that is asked about discharge this duty? */
+static bool discharges(const pen *p, const cpl_duty *duty) {
+  cpl_set steps = p->process->effects[p->asked->action].counts_as;
+  return (steps & cpl_bit(p->process->rules[duty->rule].action)) &&
+         cpl_place_reads(p->state, p->asked->naming.scene.place, duty->on);
+}
+
 /* A case ends only when nothing else is owed. */
 static void judge_open_duties(pen *p) {
   const cpl_state *state = p->state;
   cpl_reason *first = p->at;
   for (uint32_t i = state->open_from; i < state->duty_count; i++) {
     const cpl_duty *duty = &state->duties[i];
-    const cpl_duty_rule *rule = &p->process->rules[duty->rule];
-    if (cpl_duty_is_open(duty) && rule->action != p->asked->action)
+    if (cpl_duty_is_open(duty) && !discharges(p, duty))
       write(p, CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
             p->process->owed[duty->entry].cites);
   }

@@ -141,7 +141,7 @@ void tell(story *s, const char *at, const char *action, const char *who, const c
   tell_late(s, at, at, action, who, more);
 }
 
-bool act(story *s, const char *at, const char *action, const char *who, const char *more) {
+bool attempt(story *s, const char *at, const char *action, const char *who, const char *more) {
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
   bool taken = false;
   char *text = event_json(s, at, at, action, who, more);
@@ -153,7 +153,7 @@ bool act(story *s, const char *at, const char *action, const char *who, const ch
   return taken;
 }
 
-void assert_malformed(story *s, const char *at, const char *action, const char *who,
+void assert_untellable(story *s, const char *at, const char *action, const char *who,
                       const char *more, const char *text) {
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
   char *event = event_json(s, at, at, action, who, more);

@@ -38,9 +38,9 @@ void tell(story *s, const char *at, const char *action, const char *who, const c
 void tell_late(story *s, const char *at, const char *recorded_at, const char *action,
                const char *who, const char *more);
 /* A new one, judged strictly: was it taken? */
-bool act(story *s, const char *at, const char *action, const char *who, const char *more);
+bool attempt(story *s, const char *at, const char *action, const char *who, const char *more);
 /* One that the library must not take, because it is malformed; `text` is in the message. */
-void assert_malformed(story *s, const char *at, const char *action, const char *who,
+void assert_untellable(story *s, const char *at, const char *action, const char *who,
                       const char *more, const char *text);
 
 /* Judge as of a time, with nobody in particular asking, or with an actor. */
