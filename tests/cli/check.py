@@ -19,7 +19,7 @@ class CheckTest(ProgramTest):
         self.assertEqual(
             self.assert_answer(1, "check", "policies/kind/bad.lua").splitlines(),
             ["policies/kind/bad.lua:8: error: unknown fact `nota`; did you mean `note`? "
-             "[main.start.needs]",
+             "[main.start.needs, t:1]",
              "policies/kind/bad.lua:9: error: unknown clause `t:2`; did you mean `t:1`? "
              "[main.close.cites]",
              "policies/kind/bad.lua:9: error: the action names no clause: give `cites` "
