@@ -78,7 +78,7 @@ local function conversation(zh, en)
         cites = "kinds/R62",
       },
       file = {
-        zh = "归档", en = "file",
+        zh = "归档", en = "file the case",
         by = office, after = { "record", { "arrange", "answer", unless = turned } }, ends = true,
         stage = { zh = "已归档", en = "filed" }, cites = { "kinds/R62", "rest" },
       },
@@ -141,7 +141,7 @@ local complaint = {
       needs = { "against", "conduct" }, asks = { "student", "student_affected" }, cites = "file",
     },
     reply = {
-      zh = "初步答复", en = "reply for the time being",
+      zh = "初步答复", en = "give a preliminary reply",
       by = office, to = "complainant", after = "accept", owed = { accept = prompt },
       needs = told("reply"), heeds = "manner", cites = "reply",
     },
@@ -170,7 +170,7 @@ local complaint = {
       cites = { "both_heard", "both_heard/R70" }, protected = { "after", "needs", "owed", "per", "to" },
     },
     find = {
-      zh = "认定", en = "find",
+      zh = "认定", en = "make a finding",
       by = office, per = "allegation", owed = { allege = prompt }, finds = "finding",
       after = { "investigate", "hear_complainant", "hear_respondent" },
       needs = { "finding", "grounds" }, undoes = "report", cites = { "both_heard", "sanction/R55" },
@@ -226,7 +226,7 @@ local complaint = {
     },
     correct_fault = {
       zh = "纠正", en = "correct the fault",
-      by = office, per = "allegation", after = "find", when = verified,
+      by = { office, "department" }, per = "allegation", after = "find", when = verified,
       owed = { find = { when = verified } }, needs = "correction",
       cites = { "fault", "fault/R75" }, protected = { "owed", "per" },
     },
@@ -238,7 +238,7 @@ local complaint = {
     },
     do_measure = {
       zh = "落实防范措施", en = "carry out the measure",
-      by = office, per = "allegation", after = "decide_measure",
+      by = { office, "department" }, per = "allegation", after = "decide_measure",
       owed = { decide_measure = prompt }, cites = { "fault", "fault/R73" },
       protected = { "after", "owed", "per" },
     },
@@ -257,7 +257,7 @@ local complaint = {
     },
 
     file = {
-      zh = "归档", en = "file",
+      zh = "归档", en = "file the case",
       by = office, after = { "find", { "give_opinion", unless = settled }, "tell_result" }, ends = true,
       stage = { zh = "已归档", en = "filed" }, cites = "rest", protected = { "after" },
     },
@@ -293,6 +293,7 @@ return {
     },
     superior = { zh = "上级", en = "superior authority" },
     leader = { zh = "相关领导", en = "leader concerned", held_by = "leader" },
+    department = { zh = "相关部门", en = "department concerned" },
     complainant = {
       zh = "投诉人", en = "complainant",
       party = true, is = "complainant", present = { stance = "reachable" },
@@ -349,7 +350,7 @@ return {
 
     -- the course
     leader = { type = "party", zh = "相关领导", en = "leader concerned" },
-    department = { type = "party", zh = "有关部门", en = "department concerned" },
+    department = { type = "party", zh = "相关部门", en = "department concerned" },
     medium = {
       type = "enum", values = { "telephone", "in_person", "letter", "message", "other" },
       zh = "告知方式", en = "medium",

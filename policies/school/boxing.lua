@@ -172,9 +172,11 @@ local complaint = {
     apologise_to_student = {
       by = { supervision, office, "respondent" }, cites = { "7.2", "7.2/R72" },
     },
-    correct_fault = { by = either, cites = { "7.2", "7.2/R11", "7.2/R75" } },
+    correct_fault = {
+      by = { supervision, office, "department" }, cites = { "7.2", "7.2/R11", "7.2/R75" },
+    },
     decide_measure = { by = either, cites = { "7.2", "7.2/R73" } },
-    do_measure = { by = either, cites = { "7.2", "7.2/R73" } },
+    do_measure = { by = { supervision, office, "department" }, cites = { "7.2", "7.2/R73" } },
 
     -- 6.0: sanctions
     written_report = {
@@ -342,7 +344,7 @@ return extend(require "school.base", {
       values = { "telephone", "visit", "letter", "box" }, cites = "3.0",
       labels = { box = { zh = "投诉箱", en = "complaint box" } },
     },
-    offence = { type = "offence", per = "allegation", zh = "违反条款", en = "offence" },
+    offence = { type = "offence", per = "allegation", zh = "所涉条款", en = "offence" },
     conduct_on = { type = "date", per = "allegation", zh = "行为日期", en = "day of the conduct" },
     consequences = {
       type = "set", per = "allegation", default = {}, zh = "后果", en = "consequences",

@@ -1,0 +1,7 @@
+-- A school that reads the text otherwise.
+return extend(require "school.boxing", {
+  regulation = "ours",
+  id = "test.ours",
+  version = "1.0.0",
+  readings = { R4 = { choice = "duty" } },
+})

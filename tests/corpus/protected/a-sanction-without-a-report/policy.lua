@@ -1,0 +1,9 @@
+-- No report.
+return extend(require "school.boxing", {
+  regulation = "ours",
+  id = "test.ours",
+  version = "1.0.0",
+  processes = { complaint = { actions = {
+    impose = { after = { "find", "give_opinion" } },
+  } } },
+})
