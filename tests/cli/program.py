@@ -44,11 +44,15 @@ class ProgramTest(unittest.TestCase):
         with open(self.path(name), mode, encoding=encoding) as file:
             file.write(text)
 
-    def run_program(self, *arguments, cwd=None, env=None, stdout=subprocess.PIPE):
+    def run_program(self, *arguments, cwd=None, env=None, stdin="", stdout=subprocess.PIPE):
         everything = dict(os.environ, **(env or {}))
-        return subprocess.run(
+        done = subprocess.run(
             [PROGRAM, *arguments], cwd=cwd or self.folder, env=everything, stdout=stdout,
-            stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False)
+            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+            stderr=subprocess.PIPE, timeout=60, check=False)
+        done.stdout = done.stdout.decode() if done.stdout is not None else None
+        done.stderr = done.stderr.decode()
+        return done
 
     def assert_answer(self, code, *arguments, **options):
         """Run it, hold it to its exit code, and give back what it wrote to stdout."""

@@ -1,0 +1,95 @@
+"""Every folder of tests/corpus through the program: the same bytes, the right exit code."""
+
+import json
+import os
+import shutil
+import unittest
+from pathlib import Path
+
+from program import ROOT, ProgramTest
+
+CORPUS = Path(ROOT, "tests", "corpus")
+POLICIES = Path(ROOT, "policies")
+
+
+def folders():
+    return sorted(path.parent for path in CORPUS.glob("*/*/ask.json"))
+
+
+def policy_of(folder, ask):
+    """Beside the case, or among the policies."""
+    name = ask.get("policy", "policy.lua")
+    beside = folder / name
+    return str(beside if beside.exists() else POLICIES / name)
+
+
+def exit_code(verb, expected):
+    if "error" in expected:
+        return 2
+    if verb == "act":
+        return 0 if "accepted" in expected else 1
+    if verb == "audit":
+        return 1 if expected["breaches"] else 0
+    if verb == "check":
+        return 1 if any(p["severity"] == "error" for p in expected["problems"]) else 0
+    return 0
+
+
+def canonical(value):
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class CorpusTest(ProgramTest):
+    def words(self, folder, ask):
+        """What comes behind `complaint`."""
+        if ask["verb"] == "check":
+            return ["check", policy_of(folder, ask), "--root", str(POLICIES)]
+        shutil.copy(folder / "case.jsonl", self.path("case.jsonl"))
+        words = [ask["verb"], policy_of(folder, ask), "case.jsonl", "--root", str(POLICIES)]
+        if ask["verb"] == "explain":
+            words += [ask["name"], *filter(None, [ask.get("on")]), "--lang", ask.get("lang", "en")]
+        else:
+            words.append("--json")
+        if "now" in ask:
+            words += ["--now", ask["now"]]
+        if "actor" in ask:
+            words += ["--actor", ask["actor"]]
+        if ask.get("roles"):
+            words += ["--role", ",".join(ask["roles"])]
+        return words
+
+    def assert_appended(self, before, expected):
+        """An event that was accepted is the new last line; else the file is what it was."""
+        after = Path(self.path("case.jsonl")).read_text(encoding="utf-8")
+        if "accepted" in expected:
+            before = before if before.endswith("\n") else before + "\n"
+            before += canonical(expected["accepted"]) + "\n"
+        self.assertEqual(after, before)
+
+    def assert_answered(self, folder):
+        ask = json.loads((folder / "ask.json").read_text(encoding="utf-8"))
+        answer = (folder / "expected.json").read_text(encoding="utf-8")
+        expected = json.loads(answer)
+        event = ask.get("event", "")
+        text = event if isinstance(event, str) else json.dumps(event, ensure_ascii=False)
+        done = self.run_program(*self.words(folder, ask), stdin=text)
+        self.assertEqual(done.returncode, exit_code(ask["verb"], expected), done.stderr)
+        if "error" in expected:
+            self.assertEqual(done.stderr, f"complaint: {expected['error']['text']}\n")
+        elif ask["verb"] == "explain":
+            self.assertEqual(done.stdout, expected["explanation"])
+        elif ask["verb"] != "check":
+            self.assertEqual(done.stdout.rstrip("\n"), answer.rstrip("\n"))
+        if ask["verb"] == "act":
+            before = (folder / "case.jsonl").read_text(encoding="utf-8")
+            self.assert_appended(before, expected)
+
+    def test_every_folder_is_answered_as_expected(self):
+        self.assertTrue(folders())
+        for folder in folders():
+            with self.subTest(os.path.relpath(folder, CORPUS)):
+                self.assert_answered(folder)
+
+
+if __name__ == "__main__":
+    unittest.main()
