@@ -58,10 +58,11 @@ static void refuse_memory(const conversion *c) {
 
 static void check_room(const conversion *c, const void *got) {
   if (got == NULL) refuse_memory(c);
-  if (c->arena->used - c->arena_start > CPL_TREE_BYTES)
-    refuse(c, COMPLAINT_E_LIMIT,
-           "the policy is too large once tables that stand in many places "
-           "are counted for each");
+  if (c->arena->used - c->arena_start <= CPL_TREE_BYTES) return;
+  cpl_place root = cpl_files_place(c->files, "");
+  (void)cpl_error_at(&cpl_state_of(c->L)->failure, COMPLAINT_E_LIMIT, root.file, root.line,
+                     "the policy is too large when each table is counted wherever it stands");
+  (void)cpl_raise(c->L);
 }
 
 static void *array_of(const conversion *c, size_t count, size_t size) {

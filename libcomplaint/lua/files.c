@@ -194,7 +194,9 @@ static int word_require(lua_State *L) {
     return luaL_error(L, "`require` takes the name of a file, as in `require \"school.base\"`");
   if (files->source == NULL)
     return luaL_error(L, "`require` works only while the policy is loaded");
-  cpl_files_require(L, files, lua_tostring(L, 1));
+  size_t size;
+  const char *name = lua_tolstring(L, 1, &size);
+  cpl_files_require(L, files, strlen(name) == size ? name : "");
   return 1;
 }
 

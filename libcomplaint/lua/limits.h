@@ -54,7 +54,7 @@ enum {
   CPL_FILES = 50,         /* that one policy may require                                     */
   CPL_FILE_NAME = 59,     /* bytes of a file's name, so that Lua's messages show it whole    */
   CPL_RESULTS = 250,      /* values that `table.unpack` and `string.byte` may return         */
-  CPL_TREE_BYTES = 32 * 1024 * 1024, /* of the converted tree, bases included                   */
+  CPL_TREE_BYTES = 16 * 1024 * 1024, /* of the converted tree, bases included                   */
   CPL_GARBAGE = 256 * 1024 /* left by calls of functions before the collector runs            */
 };
 

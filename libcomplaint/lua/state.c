@@ -88,8 +88,9 @@ static complaint_status tell(cpl_state *state, int outcome, complaint_error *err
     return state->failure.status;
   }
   if (lua_type(L, -1) == LUA_TSTRING) return tell_text(lua_tostring(L, -1), state->meter.file, err);
-  return cpl_error(err, COMPLAINT_E_POLICY, "the policy raised a %s: write `error(\"a sentence\")`",
-                   lua_typename(L, lua_type(L, -1)));
+  return cpl_error_at(err, COMPLAINT_E_POLICY, state->meter.file, 0,
+                      "the policy raised a %s: write `error(\"a sentence\")`",
+                      lua_typename(L, lua_type(L, -1)));
 }
 
 complaint_status cpl_state_run(cpl_state *state, lua_CFunction body, void *arguments,
