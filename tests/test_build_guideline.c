@@ -174,9 +174,21 @@ static void a_row_tests_values_that_can_be_looked_up(void **state) {
   assert_policy_refused(
       "guidelines = { { when = { gerade = 'low' }, open = 'fine', cites = '1' } }",
       "guidelines.when.gerade", "unknown fact `gerade`; did you mean `grade`?");
-  assert_policy_refused("guidelines = { { when = { guest = 'p1' }, open = 'fine', cites = '1' } }",
-                        "guidelines.when.guest",
-                        "a row of a guideline names values of `guest`, or gives `min` and `max`");
+  assert_policy_refused(
+      "guidelines = { { when = { guest = 'p1' }, open = 'fine', cites = '1' } }",
+      "guidelines.when.guest",
+      "a row of a guideline names values of `guest`, which can be no set, party, item or case, "
+      "or gives `min` and `max`");
+  assert_policy_refused(
+      "guidelines = { { when = { day = { than = 'old', min = 1 } }, open = 'fine', cites = '1' } }",
+      "guidelines.when.day",
+      "`old` is the value before an event, and no event here carries `day`: name it in `needs` or "
+      "`asks` of the action");
+  assert_policy_refused(
+      "guidelines = { { when = { score = { than = 'other_score', min = 1 } }, open = 'fine',"
+      " cites = '1' } }",
+      "guidelines.when.score",
+      "a row of a guideline names values of `score`, or gives `min` and `max`");
   assert_policy_refused(
       "guidelines = { { when = { score = { 1, 70 } }, open = 'fine', cites = '1' } }",
       "guidelines.when.score",

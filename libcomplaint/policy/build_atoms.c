@@ -77,7 +77,7 @@ static void finish_atom(cpl_build *b, const cpl_draft *draft, cpl_atom *out) {
   *out = draft->atom;
   if (out->field != CPL_NONE) out->field = cpl_use(b, out->field);
   if (out->test == CPL_TEST_THAN) out->other = cpl_use(b, out->other);
-  if (out->test == CPL_TEST_ANY) out->values = keep_values(b, draft);
+  if (out->test == CPL_TEST_ANY || out->test == CPL_TEST_ALL) out->values = keep_values(b, draft);
   if (out->test == CPL_TEST_FUNCTION) out->values = keep_reads(b, draft);
 }
 

@@ -12,11 +12,13 @@ static bool to_test(cpl_build *b, const cpl_draft *draft, const cpl_fact *fact,
   *out =
       (cpl_guideline_test){draft->atom.field, CPL_TEST_RANGE, draft->atom.least, draft->atom.most};
   if (draft->atom.test == CPL_TEST_RANGE) return true;
-  if (draft->atom.test != CPL_TEST_ANY || cpl_is_id((cpl_type)fact->type)) {
-    cpl_wrong(b, "a row of a guideline names values of `%s`, or gives `min` and `max`", fact->name);
+  bool listed = fact->type != CPL_SET_FACT && !cpl_is_id((cpl_type)fact->type);
+  if (draft->atom.test != CPL_TEST_ANY || !listed) {
+    cpl_wrong(b, "a row of a guideline names values of `%s`%s, or gives `min` and `max`",
+              fact->name, listed ? "" : ", which can be no set, party, item or case");
     return false;
   }
-  if (fact->type != CPL_SET_FACT && draft->count == 1) {
+  if (draft->count == 1) {
     out->least = out->most = draft->values[0];
     return true;
   }

@@ -9,7 +9,7 @@ static int compare_values(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* A set has one of several values: their mask, and their numbers in order. */
+/* A set has one of several values, or all of them: their mask, and their numbers in order. */
 static bool some_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cpl_draft *out) {
   cpl_value *values = cpl_build_scratch(b, fact->value_count, sizeof *values);
   if (values == NULL || !cpl_value_of(b, fact, tree, &out->atom.least)) return false;
@@ -137,7 +137,7 @@ static bool comparison_of(cpl_build *b, uint16_t fact, const cpl_tree *test, cpl
     return false;
   }
   out->atom.test = all ? CPL_TEST_ALL : CPL_TEST_RANGE;
-  if (all) return cpl_value_of(b, f, cpl_member_of(test, "all"), &out->atom.least);
+  if (all) return some_of(b, f, cpl_member_of(test, "all"), out);
   if (!cpl_is_number((cpl_type)f->type)) {
     cpl_wrong(b, "`%s` is of type %s, which has no order: name its values", f->name,
               cpl_type_name((cpl_type)f->type));

@@ -313,7 +313,7 @@ static void write_offence_rows(const writer *w) {
   cpl_json_close(w->json, '}');
 }
 
-/* A row is an array, for there may be very many: cites number apart, tests, sanctions. */
+/* There may be very many rows: values and sanctions stand as their numbers. */
 static void write_guideline_row(const writer *w, const cpl_guideline_row *row) {
   cpl_json_open(w->json, '{');
   cpl_meaning_cites(w->json, w->model, row->cites);
