@@ -125,8 +125,8 @@ static int number_of(conversion *c, int index) {
 static void convert_function(conversion *c, int index, cpl_tree *out) {
   lua_State *L = c->L;
   lua_Debug ar;
-  const char *text;
-  size_t size;
+  const char *text = NULL;
+  size_t size = 0;
   if (lua_iscfunction(L, index))
     refuse(c, COMPLAINT_E_POLICY, "write a function of your own around the library's");
   refuse_captures(c, index);
