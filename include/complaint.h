@@ -6,14 +6,16 @@
  *
  * This header brings in all others; each can also be included alone. In the order of reading: */
 
-#include "complaint/version.h"  /* which release this is                            */
-#include "complaint/error.h"    /* what a call answers, and what it says on failure */
-#include "complaint/memory.h"   /* where memory comes from                          */
-#include "complaint/text.h"     /* what the library writes                          */
-#include "complaint/calendar.h" /* which days count, and when a time limit ends     */
-#include "complaint/engine.h"   /* what loads policies                              */
-#include "complaint/policy.h"   /* the rules of one institution                     */
-#include "complaint/case.h"     /* what has happened                                */
-#include "complaint/decision.h" /* what may and must be done, and why               */
+#include "complaint/version.h"   /* which release this is                            */
+#include "complaint/error.h"     /* what a call answers, and what it says on failure */
+#include "complaint/memory.h"    /* where memory comes from                          */
+#include "complaint/text.h"      /* what the library writes                          */
+#include "complaint/calendar.h"  /* which days count, and when a time limit ends     */
+#include "complaint/engine.h"    /* what loads policies                              */
+#include "complaint/policy.h"    /* the rules of one institution                     */
+#include "complaint/register.h"  /* its clauses, and what enforces each              */
+#include "complaint/case.h"      /* what has happened                                */
+#include "complaint/case_file.h" /* cases as lines of JSON                           */
+#include "complaint/decision.h"  /* what may and must be done, and why               */
 
 #endif

@@ -113,7 +113,10 @@ static void an_action_can_be_read_part_by_part(void **state) {
   assert_string_equal(reason.why, "after");
   assert_string_equal(reason.what, "hear");
   assert_string_equal(reason.on, "s:zhang");
-  assert_int_equal(reason.cite_count, 2);
+  assert_string_equal(complaint_decision_cite(d, reason.cites, 0), "small:1");
+  assert_string_equal(complaint_decision_cite(d, reason.cites, 1), "small:2/R1");
+  assert_null(complaint_decision_cite(d, reason.cites, 2));
+  assert_string_equal(complaint_decision_cite(d, action.cites, 0), "small:1");
   assert_string_equal(complaint_decision_action_need(d, 0, 0), "channel");
   assert_string_equal(complaint_decision_action_by(d, 3, 1), "respondent");
 }
@@ -185,6 +188,8 @@ static void what_is_not_there_is_not_answered(void **state) {
   assert_null(complaint_decision_duty_to(d, 1, 0));
   assert_null(complaint_decision_sanction_open(d, 2, 0));
   assert_null(complaint_decision_sanction_open(d, 0, 0));
+  assert_null(complaint_decision_cite(d, 0, 0));
+  assert_null(complaint_decision_cite(d, 99, 0));
 }
 
 /* ---- life -------------------------------------------------------------------------------------*/
@@ -195,6 +200,7 @@ static void nothing_judged_is_nothing_to_write(void **state) {
   complaint_decision *d = complaint_decision_new(NULL, NULL);
   complaint_text *text = complaint_text_new(NULL, NULL);
   assert_int_equal(complaint_decision_action_count(d), 0);
+  assert_null(complaint_decision_cite(d, 0, 0));
   assert_int_equal(complaint_decision_json(d, text, &err), COMPLAINT_E_ARGUMENT);
   assert_string_equal(err.text, "nothing was judged yet: call complaint_case_decide first");
   assert_int_equal(complaint_decision_audit_json(NULL, text, &err), COMPLAINT_E_ARGUMENT);

@@ -7,8 +7,8 @@
  * reasons. The order of every list is fixed: actions by name and then by item in order of creation,
  * duties in order of opening, breaches in order of the events and then those of the present.
  *
- * All strings are borrowed from the decision and live until it is judged again or freed. `on` is the
- * id of an item, "" for the case itself. */
+ * All strings are borrowed from the decision and live until it is judged again or freed. `on` is
+ * the id of an item, "" for the case itself. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,22 +34,24 @@ void complaint_decision_free(complaint_decision *decision);
 /** A case is at rest when it has come to its end and nothing is owed any more. */
 bool complaint_decision_at_rest(const complaint_decision *decision);
 
-/** One action at one place. Open if and only if it has no reasons. */
+/** One action at one place. Open if and only if it has no reasons. `cites`, here and below: for
+ *  complaint_decision_cite(). */
 typedef struct complaint_action_answer {
   const char *action, *on;
+  unsigned cites;
   size_t by_count;     /* roles that may act: complaint_decision_action_by()          */
   size_t needs_count;  /* facts still to be given: complaint_decision_action_need()    */
   size_t reason_count; /* why it is refused: complaint_decision_action_reason()       */
 } complaint_action_answer;
 
 /** One thing that somebody owes. `state` is "owed", "overdue", "done" or "void"; times are seconds
- *  since 1970, `done` and `too_late` INT64_MAX where there is none. `due` is as it is printed: a date
- *  for a day limit, a time for a minute limit, "" for a duty without a due time. */
+ *  since 1970, `done` and `too_late` INT64_MAX where there is none. `due` is as it is printed: a
+ * date for a day limit, a time for a minute limit, "" for a duty without a due time. */
 typedef struct complaint_duty_answer {
   const char *duty, *on, *state;
   char due[26];
   int64_t since, done, too_late;
-  unsigned round;
+  unsigned round, cites;
   bool soft, extended, suspended, provisional;
   size_t by_count, to_count;
 } complaint_duty_answer;
@@ -66,16 +68,16 @@ typedef struct complaint_sanction_answer {
  *  action or the duty. `event` is the seq of the event, 0 for none. */
 typedef struct complaint_breach_answer {
   const char *why, *what, *on;
-  unsigned event;
+  unsigned event, cites;
   bool is_void, soft;
-  size_t reason_count, cite_count;
+  size_t reason_count;
 } complaint_breach_answer;
 
-/** Why something is refused: `what` is the missing step, fact or role or the open duty, so that what
- *  would have to change is the same record. */
+/** Why something is refused: `what` is the missing step, fact or role or the open duty, so that
+ * what would have to change is the same record. */
 typedef struct complaint_reason {
   const char *why, *what, *on;
-  size_t cite_count;
+  unsigned cites;
 } complaint_reason;
 
 /** The lists: their lengths, and one entry each. An index out of range gives false and changes
@@ -100,9 +102,14 @@ bool complaint_decision_action_reason(const complaint_decision *decision, size_t
                                       complaint_reason *out);
 const char *complaint_decision_duty_by(const complaint_decision *decision, size_t i, size_t k);
 const char *complaint_decision_duty_to(const complaint_decision *decision, size_t i, size_t k);
-const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i, size_t k);
+const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i,
+                                             size_t k);
 bool complaint_decision_breach_reason(const complaint_decision *decision, size_t i, size_t k,
                                       complaint_reason *out);
+
+/** Citation `k`, as in `boxing:7.4/R3`, of what has these `cites`, in order of name. NULL when
+ * there are no more. */
+const char *complaint_decision_cite(const complaint_decision *decision, unsigned cites, size_t k);
 
 /** The decision as canonical JSON (RFC 8785): the same bytes for the same policy, events and now.
  *  E_ARGUMENT if nothing was judged yet. */

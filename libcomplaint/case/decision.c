@@ -71,6 +71,7 @@ bool complaint_decision_action(const complaint_decision *decision, size_t i,
   cpl_namer namer = cpl_decision_namer(decision);
   *out = (complaint_action_answer){.action = namer.process->effects[answer->action].name,
                                    .on = cpl_namer_item(&namer, answer->on),
+                                   .cites = namer.process->actions[answer->action].cites,
                                    .by_count = size_of(answer->by),
                                    .needs_count = size_of(answer->needs),
                                    .reason_count = answer->reason_count};
@@ -89,6 +90,7 @@ bool complaint_decision_duty(const complaint_decision *decision, size_t i,
                                  .done = duty->done,
                                  .too_late = duty->due.none ? INT64_MAX : duty->due.too_late,
                                  .round = duty->round,
+                                 .cites = namer.process->owed[duty->entry].cites,
                                  .soft = duty->soft,
                                  .extended = duty->extended,
                                  .suspended = duty->suspended,
@@ -128,7 +130,7 @@ bool complaint_decision_breach(const complaint_decision *decision, size_t i,
                                    .is_void = breach->is_void,
                                    .soft = breach->soft,
                                    .reason_count = breach->reason_count,
-                                   .cite_count = namer.model->cites[breach->cites].count};
+                                   .cites = breach->cites};
   return true;
 }
 
@@ -145,7 +147,7 @@ static bool fill_reason(const complaint_decision *decision, cpl_reason reason,
   *out = (complaint_reason){.why = cpl_why_name(cpl_reason_why(reason)),
                             .what = cpl_namer_what(&namer, reason),
                             .on = cpl_namer_item(&namer, cpl_reason_on(reason)),
-                            .cite_count = namer.model->cites[cpl_reason_cites(reason)].count};
+                            .cites = cpl_reason_cites(reason)};
   return true;
 }
 
@@ -186,4 +188,10 @@ bool complaint_decision_breach_reason(const complaint_decision *decision, size_t
                                       complaint_reason *out) {
   if (i >= decision->breach_count || k >= decision->breaches[i].reason_count) return false;
   return fill_reason(decision, decision->reasons[decision->breaches[i].reason + k], out);
+}
+
+const char *complaint_decision_cite(const complaint_decision *decision, unsigned cites, size_t k) {
+  if (decision->of == NULL || cites >= decision->of->policy->model.cites_count) return NULL;
+  cpl_span span = decision->of->policy->model.cites[cites];
+  return k < span.count ? decision->of->policy->model.cite_list[span.first + k].text : NULL;
 }
