@@ -5,7 +5,15 @@
  *
  * It never changes. Cases and decisions that need it hold it by themselves. What is here is for
  * hosts that list policies and build forms from them: which processes there are, which actions, and
- * which facts an action asks for. What is allowed at a moment is the case's to say. */
+ * which facts an action asks for. What is allowed at a moment is the case's to say.
+ *
+ * Everything is listed by number, from 0 until there is no more:
+ *
+ *     complaint_policy_action action;
+ *     for (size_t i = 0; complaint_policy_action_at(policy, 0, i, COMPLAINT_ZH, &action); i++)
+ *       puts(action.label);
+ *
+ * The structs are yours and are only filled in. A call that answers false leaves them alone. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,7 +50,8 @@ const char *complaint_policy_digest(const complaint_policy *policy);
 /** The title of the regulation. */
 const char *complaint_policy_title(const complaint_policy *policy, complaint_language language);
 
-/** A process: a kind of record that has actions of its own. */
+/** A process: a kind of record that has actions of its own, as a complaint, a suggestion or the
+ *  daily round of an office. Its number is what the calls below take as `process`. */
 typedef struct complaint_policy_process {
   const char *name;
   const char *label;
@@ -54,7 +63,10 @@ typedef struct complaint_policy_process {
 bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_process *out);
 
-/** A named thing that an actor may do. */
+/** A named thing that an actor may do. Done and not undone, it is a step of the case.
+ *
+ *  Whether it is open now, to whom, and what speaks against it, a decision says; here stands what
+ * is always so. */
 typedef struct complaint_policy_action {
   const char *name;
   const char *label;
@@ -77,7 +89,11 @@ typedef enum complaint_need {
   COMPLAINT_NEEDED            /* needed, unless it is known       */
 } complaint_need;
 
-/** A fact that an action's event may carry. */
+/** A fact that an action's event may carry: one field of its form.
+ *
+ *  An event that carries any other fact is refused. A value is written as the type asks: a date as
+ *  `2014-09-10`, a time with its offset, money as an integer of the smallest unit, a set as a list,
+ *  a party, item or case as an opaque id, never as a name. */
 typedef struct complaint_policy_fact {
   const char *name;
   const char *label;
@@ -95,7 +111,8 @@ bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, si
                               size_t index, complaint_language language,
                               complaint_policy_fact *out);
 
-/** One of the values that a fact may have. */
+/** One of the values that a fact may have: what a form offers to choose from. `name` goes into the
+ *  event, `label` to people. */
 typedef struct complaint_policy_value {
   const char *name;
   const char *label;
