@@ -193,7 +193,7 @@ local complaint = {
     report = {
       zh = "书面呈报处理结果", en = "send the result up in writing",
       by = office, to = "leader", after = "find", owed = { find = { unless = settled } },
-      unless = settled, needs = { "result", "proposal" }, sets = { gone_up = true },
+      unless = settled, needs = "result", sets = { gone_up = true },
       stage = { zh = "已呈报", en = "sent up" }, cites = "result",
       protected = { "after", "needs", "owed", "per", "to" },
     },
@@ -394,7 +394,6 @@ return {
     obstacle = { type = "text", personal = true, zh = "不能当场解决的原因", en = "why it cannot be settled at once" },
     cause = { type = "text", personal = true, zh = "事情的原因", en = "cause of the matter" },
     result = { type = "text", personal = true, zh = "处理结果", en = "result" },
-    proposal = { type = "text", personal = true, zh = "处理建议", en = "proposal" },
     handling_opinion = { type = "text", personal = true, zh = "处理意见", en = "handling opinion" },
     view = {
       type = "enum", values = { "satisfied", "not_satisfied", "not_stated" },

@@ -138,7 +138,7 @@ local complaint = {
         { "inform_leader", cites = { "5.2", "5.2/R63" } },
         { "reply", cites = { "5.3", "5.3/R63" } },
       },
-      cites = { "5.4", "5.4/R66" },
+      needs = { "result", { "proposal", cites = "5.4/R66" } }, cites = { "5.4", "5.4/R66" },
     },
     leader_opinion = {
       zh = "领导签署意见", en = "give the leader's opinion",
@@ -389,6 +389,7 @@ return extend(require "school.base", {
       type = "text", per = "allegation",
       zh = "处罚试行条例条文", en = "article of the trial rules on staff discipline",
     },
+    proposal = { type = "text", personal = true, zh = "处理建议", en = "proposal" },
     leader_view = { type = "text", personal = true, zh = "领导意见", en = "leader's opinion" },
     written_report = { type = "text", personal = true, zh = "书面报告", en = "written report" },
 
