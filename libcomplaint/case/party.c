@@ -36,14 +36,28 @@ static bool is_value_somewhere(const cpl_state *state, uint16_t field, uint32_t 
   return false;
 }
 
+static bool gives(const cpl_state *state, const cpl_naming *naming, uint16_t field,
+                  uint32_t person) {
+  if (field == CPL_NONE) return false;
+  const cpl_given *given = cpl_scene_given(state, &naming->scene, field);
+  return given != NULL && !given->unknown && given->value == (cpl_value)person;
+}
+
+/* Does the event add an item of that kind and id, or name one that an item hangs on? */
+static bool adds_item(const cpl_state *state, const cpl_naming *naming, uint16_t kind,
+                      uint32_t id) {
+  const cpl_kind *kinds = state->process->kinds;
+  if (naming->adds == kind) return naming->item == id;
+  for (uint16_t k = naming->adds; k != 0; k = kinds[k].of)
+    if (kinds[k].of == kind && gives(state, naming, kinds[k].parent, id)) return true;
+  return false;
+}
+
 static bool event_names(const cpl_state *state, const cpl_naming *naming, unsigned role,
                         uint32_t person) {
-  const cpl_process *process = state->process;
-  if (naming->adds != 0 && process->is_kind[role] == naming->adds && naming->item == person)
-    return true;
-  if (process->is_field[role] == CPL_NONE) return false;
-  const cpl_given *given = cpl_scene_given(state, &naming->scene, process->is_field[role]);
-  return given != NULL && !given->unknown && given->value == (cpl_value)person;
+  uint16_t kind = state->process->is_kind[role];
+  if (kind != CPL_NONE && naming->adds != 0 && adds_item(state, naming, kind, person)) return true;
+  return gives(state, naming, state->process->is_field[role], person);
 }
 
 cpl_set cpl_party_roles(const cpl_state *state, const cpl_naming *naming, uint32_t person) {
