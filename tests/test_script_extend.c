@@ -69,8 +69,8 @@ static void remove_deletes(void **state) {
 
 static void there_must_be_something_to_remove(void **state) {
   (void)state;
-  assert_refused("return extend({ a = { record = 1 } }, { a = { recrod = remove } })",
-                 "p:1: there is no `a.recrod` to remove; did you mean `record`?");
+  assert_refused("return extend({ a = { record = 1 } }, { a = { rekord = remove } })",
+                 "p:1: there is no `a.rekord` to remove; did you mean `record`?");
   assert_refused("return extend({ a = {} }, { a = { quite_other = remove } })",
                  "p:1: there is no `a.quite_other` to remove");
   assert_refused("return extend({ a = 'text' }, { a = { x = { y = remove } } })",

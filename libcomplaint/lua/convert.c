@@ -8,7 +8,7 @@
 
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/lua/environment.h"
-#include "libcomplaint/lua/extend.h"
+#include "libcomplaint/lua/qualify.h"
 
 typedef struct conversion {
   lua_State *L;

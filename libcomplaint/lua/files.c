@@ -98,15 +98,24 @@ static void fetch(lua_State *L, cpl_files *files, cpl_file *file) {
   if (why != NULL) refuse(L, COMPLAINT_E_POLICY, file->name, why);
   file->text = cpl_arena_text(&files->arena, file->text, file->size);
   if (file->text == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
-  /* Lua 5.4.4 makes code that reads outside its stack where `_ENV` is a constant. */
-  if (strstr(file->text, "_ENV") != NULL)
-    refuse(L, COMPLAINT_E_POLICY, file->name, "it holds the word `_ENV`, which no policy needs");
 }
 
 /* ---- running ----------------------------------------------------------------------------------*/
 
+/* Lua 5.4.4 makes code that reads outside its stack where `_ENV` is a constant. */
+static void refuse_environment(lua_State *L, const cpl_file *file) {
+  const char *word = strstr(file->text, "_ENV");
+  if (word == NULL) return;
+  int line = 1;
+  for (const char *c = file->text; c < word; c++) line += *c == '\n';
+  (void)cpl_error_at(&cpl_state_of(L)->failure, COMPLAINT_E_POLICY, file->name, line,
+                     "the word `_ENV` is not available to a policy, not even in a comment");
+  (void)cpl_raise(L);
+}
+
 /* [-0, +1, v] Compile a file that was fetched. */
 static void compile(lua_State *L, cpl_files *files, cpl_file *file) {
+  refuse_environment(L, file);
   cpl_charge(L, file->size * CPL_SOURCE_BYTE * (1 + file->size / CPL_QUADRATIC));
   const char *chunk = lua_pushfstring(L, "=%s", file->name);
   cpl_meter_of(L)->own = true;

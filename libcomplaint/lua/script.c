@@ -7,8 +7,8 @@
 
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/lua/convert.h"
-#include "libcomplaint/lua/extend.h"
 #include "libcomplaint/lua/files.h"
+#include "libcomplaint/lua/qualify.h"
 #include "libcomplaint/lua/state.h"
 
 struct cpl_script {
