@@ -35,11 +35,14 @@ uint32_t cpl_added_id(const cpl_state *state, const cpl_event *event, const cpl_
 static uint32_t parent_of(change *c, uint16_t kind) {
   cpl_state *state = c->state;
   const cpl_kind *k = &state->process->kinds[kind];
-  if (k->parent == CPL_NONE) return cpl_place_is_upward(state, c->place, k->of) ? c->place : 0;
+  if (k->parent == CPL_NONE) return 0;
   const cpl_given *given = cpl_scene_given(state, &c->happening->scene, k->parent);
   if (given == NULL || given->unknown) return 0;
   uint32_t parent = cpl_place_find(state, k->of, (uint32_t)given->value);
-  return parent != CPL_ON_NOWHERE ? parent : cpl_place_add(state, (uint32_t)given->value, k->of, 0);
+  if (parent != CPL_ON_NOWHERE) return parent;
+  uint32_t above = parent_of(c, k->of);
+  return above == CPL_ON_NOWHERE ? above
+                                 : cpl_place_add(state, (uint32_t)given->value, k->of, above);
 }
 
 static void add_item(change *c) {
@@ -99,21 +102,27 @@ static void undo(change *c, cpl_set steps) {
   if (state->ended != 0 && (steps & cpl_bit(state->ended - 1u))) state->ended = 0;
 }
 
-static void remember_deed(change *c) {
+static void remember_deed(change *c, unsigned step) {
   cpl_state *state = c->state;
-  uint16_t action = c->happening->event->action;
-  bool asked = (state->process->timed | state->process->signed_) & cpl_bit(action);
-  if (!asked && !(c->action->flags & CPL_STAGED)) return;
+  bool asked = (state->process->timed | state->process->signed_) & cpl_bit(step);
+  if (!asked && !(state->process->actions[step].flags & CPL_STAGED)) return;
   void *deeds = state->deeds;
   bool ok = cpl_grow(&state->memory, &deeds, &state->deed_room, state->deed_count + 1u,
                      sizeof *state->deeds);
   state->deeds = deeds;
-  if (!ok)
-    cpl_state_out_of_memory(state);
-  else
+  if (ok)
     state->deeds[state->deed_count++] =
-        (cpl_deed){c->place, c->happening->index, c->now.at, action};
-  if (ok && (c->action->flags & CPL_STAGED)) state->stage = (uint16_t)(action + 1);
+        (cpl_deed){c->place, c->happening->index, c->now.at, (uint16_t)step};
+  else
+    cpl_state_out_of_memory(state);
+}
+
+/* The step itself comes last: its stage is the one that is seen. */
+static void remember_deeds(change *c) {
+  uint16_t action = c->happening->event->action;
+  CPL_EACH(step, c->counts_as & ~cpl_bit(action)) remember_deed(c, step);
+  remember_deed(c, action);
+  find_stage(c->state);
 }
 
 /* Each step stands where its kind belongs; a step that another one stands in for may belong to
@@ -126,7 +135,7 @@ static void stand(change *c) {
     for (; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
       state->items[i].steps |= cpl_bit(step);
   }
-  remember_deed(c);
+  remember_deeds(c);
   cpl_duties_discharge(state, c->counts_as, c->place, c->now);
 }
 
@@ -216,10 +225,7 @@ static void relieve(change *c) {
 static void turn(change *c) {
   cpl_state *state = c->state;
   if (c->action->flags & CPL_STARTS) state->started = true;
-  if ((c->action->flags & CPL_REOPENS) && state->ended != 0) {
-    for (uint32_t i = 0; i < state->item_count; i++) state->items[i].steps &= ~state->process->ends;
-    state->ended = 0;
-  }
+  if ((c->action->flags & CPL_REOPENS) && state->ended != 0) undo(c, state->process->ends);
   if (c->action->flags & CPL_ENDS) state->ended = (uint16_t)(c->happening->event->action + 1);
 }
 
