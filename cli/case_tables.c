@@ -159,13 +159,14 @@ static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *a
   cli_table_cell(table, CLI_PLAIN, action_label(teller, answer->action));
   cli_table_cell(table, CLI_PLAIN, role_names(teller, answer->by));
   if (open) {
-    const char *needs = cpl_spoken_fields(&teller->speaker, answer->needs);
+    const char *needs = cpl_spoken_needs(&teller->speaker, answer->action, answer->needs);
     cli_table_cell(table, CLI_PLAIN,
                    answer->needs == 0 ? "" : joined(teller, say(teller, NEEDS), needs));
   }
   for (uint32_t i = 0; i < answer->reason_count; i++) {
     for (size_t k = 0; i > 0 && k + 1 < ACTION_COLUMNS; k++) cli_table_cell(table, CLI_PLAIN, "");
-    cli_table_cell(table, CLI_FAINT, cpl_spoken_reason(&teller->speaker, answer->by, reasons[i]));
+    cli_table_cell(table, CLI_FAINT,
+                   cpl_spoken_reason(&teller->speaker, answer->action, answer->by, reasons[i]));
   }
 }
 
@@ -285,7 +286,7 @@ static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *b
     cpl_reason reason = teller->decision->reasons[breach->reason + i];
     (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reason));
     for (size_t k = 0; k + 1 < BREACH_COLUMNS; k++) cli_table_cell(table, CLI_PLAIN, "");
-    cli_table_cell(table, CLI_PLAIN, cpl_spoken_reason(&teller->speaker, 0, reason));
+    cli_table_cell(table, CLI_PLAIN, cpl_spoken_reason(&teller->speaker, breach->what, 0, reason));
   }
 }
 

@@ -32,10 +32,9 @@ static cpl_why why_of(const char *name) {
   return (cpl_why)why;
 }
 
-static uint16_t field_of(const refusal *r, const char *name) {
-  for (uint16_t i = 0; i < r->c->process->field_count; i++)
-    if (strcmp(cpl_namer_field(&r->namer, i), name) == 0) return i;
-  return CPL_NONE;
+static uint16_t fact_of(const refusal *r, const char *name) {
+  return cpl_names_find((cpl_names){r->model->facts, sizeof *r->model->facts, r->model->fact_count},
+                        name);
 }
 
 static uint16_t atom_of(const refusal *r, const char *name) {
@@ -58,7 +57,7 @@ static cpl_what kind_of(cpl_why why) {
   case CPL_WHY_BEFORE_DUE:
   case CPL_WHY_NO_DUTY:
   case CPL_WHY_OWED: return CPL_WHAT_RULE;
-  case CPL_WHY_NEEDS: return CPL_WHAT_FIELD;
+  case CPL_WHY_NEEDS: return CPL_WHAT_FACT;
   case CPL_WHY_WHEN:
   case CPL_WHY_OFFENCE: return CPL_WHAT_ATOM;
   case CPL_WHY_NOT_STARTED: break;
@@ -79,9 +78,9 @@ static uint32_t number_of(const refusal *r, cpl_what kind, const char *name) {
   case CPL_WHAT_RULE:
     return cpl_names_find((cpl_names){p->rules, sizeof *p->rules, p->rule_count}, name);
   case CPL_WHAT_ATOM: return atom_of(r, name);
-  case CPL_WHAT_FIELD: break;
+  case CPL_WHAT_FACT: break;
   }
-  return field_of(r, name);
+  return fact_of(r, name);
 }
 
 static uint32_t item_of(refusal *r, const char *id) {
@@ -96,8 +95,8 @@ static cpl_reason reason_of(refusal *r, const json_t *written) {
   cpl_what kind = what[0] == '\0' ? CPL_WHAT_NOTHING : kind_of(why);
   uint32_t number = number_of(r, kind, what);
   if (kind == CPL_WHAT_ATOM && number == CPL_NONE) { /* a sanction that is not open, say */
-    kind = CPL_WHAT_FIELD;
-    number = field_of(r, what);
+    kind = CPL_WHAT_FACT;
+    number = fact_of(r, what);
   }
   if (number == CPL_NONE) kind = CPL_WHAT_NOTHING;
   return cpl_reason_make(why, kind, number, item_of(r, text_of(written, "on")), 0);
@@ -124,11 +123,10 @@ static const char *cite(refusal *r, const char *list, const char *text) {
 static void tell_reason(refusal *r, uint16_t action, const json_t *written) {
   const char *list = NULL;
   const json_t *cites = json_object_get(written, "cites");
-  cpl_set by = r->c->process->actions[action].by;
   cpl_reason reason = reason_of(r, written);
   for (size_t i = 0; i < json_array_size(cites) && !r->speaker.out->failed; i++)
     list = cite(r, list, json_string_value(json_array_get(cites, i)));
-  cpl_explain_reason(&r->speaker, action, by, reason, list == NULL ? "" : list);
+  cpl_explain_reason(&r->speaker, action, 0, reason, list == NULL ? "" : list);
 }
 
 static void tell_refusal(refusal *r, uint16_t action, const char *on, const json_t *reasons) {

@@ -159,8 +159,9 @@ const char *complaint_decision_action_by(const complaint_decision *decision, siz
 const char *complaint_decision_action_need(const complaint_decision *decision, size_t i, size_t k) {
   if (i >= decision->answer_count) return NULL;
   cpl_namer namer = cpl_decision_namer(decision);
-  uint16_t field = element(decision->answers[i].needs, k);
-  return field == CPL_NONE ? NULL : cpl_namer_field(&namer, field);
+  const cpl_answer *answer = &decision->answers[i];
+  uint16_t own = element(answer->needs, k);
+  return own == CPL_NONE ? NULL : cpl_namer_own_fact(&namer, answer->action, own);
 }
 
 bool complaint_decision_action_reason(const complaint_decision *decision, size_t i, size_t k,

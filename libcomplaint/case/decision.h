@@ -11,7 +11,7 @@
 
 typedef struct cpl_answer {
   cpl_set by;    /* roles that may act                         */
-  cpl_set needs; /* fields still to be given; 0 when refused    */
+  cpl_set needs; /* of the action's own facts; 0 when refused   */
   uint32_t on;   /* item                                       */
   uint32_t reason, reason_count; /* none: the action is open   */
   uint16_t action;

@@ -98,11 +98,11 @@ static void write_reasons(cpl_json *json, const cpl_namer *namer, const char *ke
 
 /* ---- answers ----------------------------------------------------------------------------------*/
 
-static void write_needs(cpl_json *json, const cpl_namer *namer, cpl_set fields) {
-  if (fields == 0) return;
+static void write_needs(cpl_json *json, const cpl_namer *namer, const cpl_answer *answer) {
+  if (answer->needs == 0) return;
   cpl_json_key(json, "needs");
   cpl_json_open(json, '[');
-  CPL_EACH(field, fields) cpl_json_name(json, cpl_namer_field(namer, (uint16_t)field));
+  CPL_EACH(i, answer->needs) cpl_json_name(json, cpl_namer_own_fact(namer, answer->action, i));
   cpl_json_close(json, ']');
 }
 
@@ -115,7 +115,7 @@ static void write_action(cpl_json *json, const cpl_namer *namer, const cpl_answe
   write_roles(json, namer, "by", answer->by);
   write_cites(json, namer, "cites", namer->process->actions[answer->action].cites);
   if (open) write_cites(json, namer, "heeds", effect->heeds);
-  write_needs(json, namer, answer->needs);
+  write_needs(json, namer, answer);
   write_name(json, "on", cpl_namer_item(namer, answer->on));
   write_reasons(json, namer, "refused", reasons + answer->reason, answer->reason_count);
   cpl_json_close(json, '}');

@@ -10,7 +10,8 @@ _Static_assert(CPL_SAY_REOPEN - CPL_SAY_FIX == CPL_WHY_OWED + 1, "a remedy for e
 static const char *subject(cpl_speaker *s, const cpl_atom *atom) {
   const cpl_label none = {NULL, NULL};
   if (atom->test == CPL_TEST_PRESENT) return cpl_spoken_roles(s, cpl_bit(atom->other));
-  if (atom->field != CPL_NONE) return cpl_spoken_fact(s, atom->field);
+  if (atom->field != CPL_NONE)
+    return cpl_spoken_fact(s, s->namer->process->fields[atom->field].fact);
   return cpl_spoken_name(s, atom->name, none);
 }
 
@@ -64,11 +65,11 @@ static const char *requirement(cpl_speaker *s, uint16_t action, uint32_t number)
 /* ---- reasons ----------------------------------------------------------------------------------*/
 
 /* The kind of item that a reason speaks of. */
-static uint16_t kind_of(const cpl_process *process, cpl_reason reason) {
+static uint16_t kind_of(const cpl_process *process, uint16_t action, cpl_reason reason) {
   uint32_t what = cpl_reason_what(reason);
   switch (cpl_reason_kind(reason)) {
   case CPL_WHAT_ACTION: return process->actions[what].kind;
-  case CPL_WHAT_FIELD: return process->fields[what].kind;
+  case CPL_WHAT_FACT: return process->actions[action].kind;
   case CPL_WHAT_RULE: return process->rules[what].kind;
   case CPL_WHAT_NOTHING:
   case CPL_WHAT_ROLE:
@@ -87,7 +88,7 @@ static const char *what_of(cpl_speaker *s, cpl_set by, cpl_reason reason) {
   case CPL_WHAT_ROLE: return cpl_spoken_roles(s, cpl_bit(what));
   case CPL_WHAT_ACTION: return cpl_spoken_actions(s, cpl_bit(what));
   case CPL_WHAT_ATOM: return subject(s, &s->namer->process->atoms[what]);
-  case CPL_WHAT_FIELD: return cpl_spoken_fact(s, (uint16_t)what);
+  case CPL_WHAT_FACT: return cpl_spoken_fact(s, (uint16_t)what);
   case CPL_WHAT_ID:
   case CPL_WHAT_RULE: break;
   }
@@ -107,21 +108,24 @@ static const char *remedy_of(cpl_speaker *s, uint16_t action, cpl_reason reason,
   return cpl_compose(s, phrase, what, NULL, NULL);
 }
 
-static const char *what_at(cpl_speaker *s, cpl_set by, cpl_reason reason) {
-  uint16_t kind = kind_of(s->namer->process, reason);
+static const char *what_at(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason) {
+  uint16_t kind = kind_of(s->namer->process, action, reason);
   return cpl_spoken_at(s, what_of(s, by, reason), kind, cpl_reason_on(reason));
 }
 
-const char *cpl_spoken_reason(cpl_speaker *s, cpl_set by, cpl_reason reason) {
-  cpl_phrase phrase = (cpl_phrase)(CPL_SAY_WHY + (int)cpl_reason_why(reason));
-  return cpl_compose(s, phrase, what_at(s, by, reason), NULL, NULL);
+const char *cpl_spoken_reason(cpl_speaker *s, uint16_t action, cpl_set by,
+                              cpl_reason reason) {
+  cpl_why why = cpl_reason_why(reason);
+  cpl_phrase phrase = (cpl_phrase)(CPL_SAY_WHY + (int)why);
+  if (why == CPL_WHY_ROLE && by == 0) phrase = CPL_SAY_NO_ROLE;
+  return cpl_compose(s, phrase, what_at(s, action, by, reason), NULL, NULL);
 }
 
 void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason,
                         const char *cites) {
-  const char *remedy = remedy_of(s, action, reason, what_at(s, by, reason));
+  const char *remedy = remedy_of(s, action, reason, what_at(s, action, by, reason));
   cpl_speak(s, cites[0] == '\0' ? CPL_SAY_REASON : CPL_SAY_REASON_CITED,
-            cpl_spoken_reason(s, by, reason), cites, NULL);
+            cpl_spoken_reason(s, action, by, reason), cites, NULL);
   cpl_speak(s, CPL_SAY_CHANGE, remedy, NULL, NULL);
 }
 
@@ -143,7 +147,8 @@ void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer) {
     cpl_explain_reason(s, answer->action, answer->by, reason, cites);
   }
   if (answer->needs != 0)
-    cpl_speak(s, CPL_SAY_STILL_NEEDED, cpl_spoken_fields(s, answer->needs), NULL, NULL);
+    cpl_speak(s, CPL_SAY_STILL_NEEDED, cpl_spoken_needs(s, answer->action, answer->needs), NULL,
+              NULL);
   if (answer->reason_count == 0 && effect->heeds != 0) {
     cpl_speak(s, CPL_SAY_HEEDS, NULL, NULL, NULL);
     cpl_speak_clauses_of(s, effect->heeds);

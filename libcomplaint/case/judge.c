@@ -194,15 +194,18 @@ cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_v
   return needs;
 }
 
-/* The fields of which the event itself speaks. */
+/* Which of its own facts the event carries: both stand in order of fact. */
 static cpl_set carried(const pen *p) {
   const cpl_scene *scene = &p->asked->naming.scene;
-  cpl_set fields = 0;
-  for (uint32_t i = 0; i < scene->given_count; i++) {
-    uint16_t field = cpl_field_of_fact(p->process, scene->given[i].fact);
-    if (field != CPL_NONE) fields |= cpl_bit(field);
+  cpl_span own = p->process->effects[p->asked->action].carries;
+  cpl_set facts = 0;
+  uint32_t given = 0;
+  for (uint16_t i = 0; i < own.count; i++) {
+    uint16_t fact = p->process->lists[own.first + i];
+    while (given < scene->given_count && scene->given[given].fact < fact) given++;
+    if (given < scene->given_count && scene->given[given].fact == fact) facts |= cpl_bit(i);
   }
-  return fields;
+  return facts;
 }
 
 static void judge_needs(pen *p) {
@@ -211,14 +214,15 @@ static void judge_needs(pen *p) {
   uint32_t place = p->asked->naming.scene.place;
   const cpl_entry *entries =
       p->process->entries + act->more + act->more_by + act->more_to + act->more_after;
-  CPL_EACH(field, cpl_judge_needs(p->process, p->asked->action, view) & ~carried(p)) {
+  cpl_span own = p->process->effects[p->asked->action].carries;
+  CPL_EACH(i, cpl_judge_needs(p->process, p->asked->action, view) & ~carried(p)) {
     const cpl_entry *entry = entries;
     uint16_t cites = act->cites;
-    if (!(act->needs & cpl_bit(field))) {
-      while (!(entry->what & cpl_bit(field)) || !cpl_row_holds(entry->when, view->atoms)) entry++;
+    if (!(act->needs & cpl_bit(i))) {
+      while (!(entry->what & cpl_bit(i)) || !cpl_row_holds(entry->when, view->atoms)) entry++;
       cites = entry->cites;
     }
-    write(p, CPL_WHY_NEEDS, CPL_WHAT_FIELD, field, place, cites);
+    write(p, CPL_WHY_NEEDS, CPL_WHAT_FACT, p->process->lists[own.first + i], place, cites);
   }
 }
 
@@ -308,15 +312,17 @@ static void judge_sanction(pen *p) {
   cpl_guideline_answer open = cpl_guideline_ask(p->state, scene);
   const cpl_sanction *sanction = &p->state->policy->model.sanctions[given->value];
   if (!(open.sanctions & cpl_bit((unsigned)given->value)))
-    write(p, CPL_WHY_WHEN, CPL_WHAT_FIELD, field, 0,
+    write(p, CPL_WHY_WHEN, CPL_WHAT_FACT, process->fields[field].fact, 0,
           open.cites != 0 ? open.cites : p->action->cites);
   if (sanction->variants == 0 || process->variant == CPL_NONE) return;
   cpl_value variant;
   bool known = cpl_scene_value(p->state, scene, process->variant, &variant);
   if (!known)
-    write(p, CPL_WHY_NEEDS, CPL_WHAT_FIELD, process->variant, scene->place, sanction->cites);
+    write(p, CPL_WHY_NEEDS, CPL_WHAT_FACT, process->fields[process->variant].fact, scene->place,
+          sanction->cites);
   else if (!(sanction->variants & cpl_bit((unsigned)variant)))
-    write(p, CPL_WHY_WHEN, CPL_WHAT_FIELD, process->variant, 0, sanction->cites);
+    write(p, CPL_WHY_WHEN, CPL_WHAT_FACT, process->fields[process->variant].fact, 0,
+          sanction->cites);
 }
 
 /* ---- duties ------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ size_t cpl_judge_room(const cpl_state *state);
 
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out);
 
-/* The fields that an event of this action must carry here. */
+/* Which of its own facts an event of this action must carry here. */
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
 
 /* Is a duty open, and is its due over at that moment? */

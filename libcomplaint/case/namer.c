@@ -7,8 +7,9 @@ const char *cpl_namer_item(const cpl_namer *namer, uint32_t item) {
   return cpl_ids_text(namer->ids, *(const uint32_t *)(const void *)at);
 }
 
-const char *cpl_namer_field(const cpl_namer *namer, uint16_t field) {
-  return namer->model->facts[namer->process->fields[field].fact].name;
+const char *cpl_namer_own_fact(const cpl_namer *namer, uint16_t action, unsigned i) {
+  const cpl_process *process = namer->process;
+  return namer->model->facts[process->lists[process->effects[action].carries.first + i]].name;
 }
 
 const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason) {
@@ -19,7 +20,7 @@ const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason) {
   case CPL_WHAT_ID: return cpl_ids_text(namer->ids, what);
   case CPL_WHAT_ACTION: return namer->process->effects[what].name;
   case CPL_WHAT_ATOM: return namer->process->atoms[what].name;
-  case CPL_WHAT_FIELD: return cpl_namer_field(namer, (uint16_t)what);
+  case CPL_WHAT_FACT: return namer->model->facts[what].name;
   case CPL_WHAT_RULE: return namer->process->rules[what].name;
   }
   return "";

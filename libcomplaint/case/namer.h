@@ -17,7 +17,8 @@ typedef struct cpl_namer {
 const char *cpl_namer_item(const cpl_namer *namer, uint32_t item);
 /* What a reason names: a role, a step, a fact, an id, a duty; "" for nothing. */
 const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason);
-const char *cpl_namer_field(const cpl_namer *namer, uint16_t field);
+/* The i-th of the facts that an action carries. */
+const char *cpl_namer_own_fact(const cpl_namer *namer, uint16_t action, unsigned i);
 /* A value of the fact that holds the findings. */
 const char *cpl_namer_finding(const cpl_namer *namer, uint16_t value);
 /* The action or duty that a breach is about, and the item: also one that was never there. */

@@ -10,7 +10,6 @@ static void fill_defaults(cpl_state *state, cpl_item *item) {
   const cpl_process *process = state->process;
   const cpl_kind *kind = &process->kinds[item->kind];
   item->atoms = kind->default_atoms;
-  item->known = kind->default_fields;
   for (uint16_t i = 0; i < kind->slots; i++) state->slots[item->slots + i] = CPL_UNKNOWN;
   CPL_EACH(f, kind->default_fields) {
     const cpl_field *field = &process->fields[f];
@@ -167,7 +166,6 @@ void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unkno
   const cpl_field *f = &state->process->fields[field];
   cpl_item *at = &state->items[anchor_of(state, item, f->kind)];
   if (at->kind != f->kind) return; /* the model's builder lets no event carry such a fact */
-  at->known |= cpl_bit(field);
   at->atoms = (at->atoms & ~f->atoms) | (unknown ? 0 : cpl_field_atoms(state->process, f, value));
   if (f->slot != CPL_NONE) state->slots[at->slots + f->slot] = unknown ? CPL_UNKNOWN : value;
   if (!unknown) cpl_state_name_party(state, CPL_NONE, field, (uint32_t)value);

@@ -80,14 +80,16 @@ const char *cpl_spoken_actions(cpl_speaker *s, cpl_set actions) {
   return or_empty(list);
 }
 
-const char *cpl_spoken_fact(cpl_speaker *s, uint16_t field) {
-  const cpl_fact *fact = &s->namer->model->facts[s->namer->process->fields[field].fact];
+const char *cpl_spoken_fact(cpl_speaker *s, uint16_t number) {
+  const cpl_fact *fact = &s->namer->model->facts[number];
   return cpl_spoken_name(s, fact->name, fact->label);
 }
 
-const char *cpl_spoken_fields(cpl_speaker *s, cpl_set fields) {
+const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs) {
+  const cpl_process *process = s->namer->process;
+  const uint16_t *own = process->lists + process->effects[action].carries.first;
   const char *list = NULL;
-  CPL_EACH(i, fields) list = cpl_spoken_and(s, list, cpl_spoken_fact(s, (uint16_t)i));
+  CPL_EACH(i, needs) list = cpl_spoken_and(s, list, cpl_spoken_fact(s, own[i]));
   return or_empty(list);
 }
 

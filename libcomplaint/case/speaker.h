@@ -30,8 +30,8 @@ const char *cpl_compose(cpl_speaker *s, cpl_phrase phrase, const char *one, cons
 const char *cpl_spoken_name(cpl_speaker *s, const char *name, cpl_label label);
 const char *cpl_spoken_roles(cpl_speaker *s, cpl_set roles);
 const char *cpl_spoken_actions(cpl_speaker *s, cpl_set actions);
-const char *cpl_spoken_fields(cpl_speaker *s, cpl_set fields);
-const char *cpl_spoken_fact(cpl_speaker *s, uint16_t field);
+const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs);
+const char *cpl_spoken_fact(cpl_speaker *s, uint16_t number);
 /* A value of a fact, as the policy names it. */
 const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value);
 /* `what` with the item that it is about; alone where that is the case itself. */

@@ -18,16 +18,16 @@
 typedef struct cpl_view {
   cpl_set stands;  /* steps                                                     */
   cpl_set excused; /* steps directed to absent parties: not waited for, not open */
-  cpl_set atoms, known, absent;
+  cpl_set atoms, absent;
 } cpl_view;
 
 /* Item 0 is the case itself. A parent always stands before its children. */
 typedef struct cpl_item {
   cpl_view seen;
-  cpl_set steps, atoms, known;      /* its own                                           */
+  cpl_set steps, atoms;             /* its own                                           */
   cpl_set under_kinds_steps;        /* actions of the kinds that have items below         */
   cpl_set under_all;                /* of those, the ones that every such item has        */
-  cpl_set under_atoms, under_known; /* some item below                               */
+  cpl_set under_atoms;         /* some item below                                   */
   uint32_t id, parent, next;        /* next: of its kind, in order of creation; 0: last   */
   uint32_t slots;                   /* first kept value in state->slots                   */
   uint16_t kind;
@@ -87,7 +87,7 @@ typedef enum cpl_what {
   CPL_WHAT_ID,
   CPL_WHAT_ACTION,
   CPL_WHAT_ATOM, /* its name */
-  CPL_WHAT_FIELD,
+  CPL_WHAT_FACT,
   CPL_WHAT_RULE
 } cpl_what;
 

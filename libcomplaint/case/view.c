@@ -62,7 +62,7 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
 static void clear_below(cpl_state *state) {
   for (uint32_t i = 0; i < state->item_count; i++) {
     cpl_item *item = &state->items[i];
-    item->under_kinds_steps = item->under_atoms = item->under_known = 0;
+    item->under_kinds_steps = item->under_atoms = 0;
     item->under_all = ~(cpl_set)0;
   }
 }
@@ -72,7 +72,6 @@ static void gather_facts(cpl_state *state) {
     const cpl_item *item = &state->items[i];
     cpl_item *up = &state->items[item->parent];
     up->under_atoms |= item->atoms | item->under_atoms;
-    up->under_known |= item->known | item->under_known;
   }
 }
 
@@ -94,7 +93,6 @@ static void see_facts(cpl_state *state, uint32_t i) {
   const cpl_kind *kind = &state->process->kinds[item->kind];
   const cpl_view *up = i == 0 ? &(cpl_view){0} : &state->items[item->parent].seen;
   item->seen.atoms = (up->atoms & ~kind->atoms_under) | item->atoms | item->under_atoms;
-  item->seen.known = (up->known & ~kind->fields_under) | item->known | item->under_known;
   see_absent(state, &(cpl_scene){.place = i}, &item->seen);
   see_excused(state, i, &item->seen);
 }
@@ -122,13 +120,11 @@ void cpl_state_see(cpl_state *state) {
 /* Facts of the item that the event adds are its own or its defaults, not those of its like. */
 static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl_view *view) {
   const cpl_kind *kind = &state->process->kinds[added];
-  cpl_set atoms = kind->default_atoms, known = kind->default_fields;
+  cpl_set atoms = kind->default_atoms;
   if (item != CPL_ON_NOWHERE) {
     atoms = state->items[item].seen.atoms & kind->atoms_under;
-    known = state->items[item].seen.known & kind->fields_under;
   }
   view->atoms = (view->atoms & ~kind->atoms_under) | atoms;
-  view->known = (view->known & ~kind->fields_under) | known;
 }
 
 cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, uint32_t item) {
@@ -140,7 +136,6 @@ cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, u
     uint16_t number = cpl_field_of_fact(process, given->fact);
     if (number == CPL_NONE) continue;
     const cpl_field *field = &process->fields[number];
-    view.known |= cpl_bit(number);
     view.atoms &= ~field->atoms;
     if (!given->unknown) view.atoms |= cpl_field_atoms(process, field, given->value);
   }

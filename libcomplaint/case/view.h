@@ -1,4 +1,4 @@
-/* view.h - what is true seen from a place: steps, atoms, known facts, absent parties.
+/* view.h - what is true seen from a place: steps, atoms, absent parties.
  * Knows: place, party. Must not know: actions one by one, duties. */
 #ifndef CPL_CASE_VIEW_H
 #define CPL_CASE_VIEW_H

@@ -19,9 +19,13 @@ static cpl_set step_bit(cpl_build *b, const char *name) {
   return action == CPL_NONE ? 0 : cpl_bit(action);
 }
 
+/* Its place among the facts that the action carries. */
 static cpl_set need_bit(cpl_build *b, const char *name) {
   uint16_t fact = cpl_fact_named(b, name);
-  return fact == CPL_NONE ? 0 : cpl_use_bit(b, fact);
+  unsigned before = 0;
+  if (fact == CPL_NONE) return 0;
+  for (uint16_t i = 0; i < fact; i++) before += b->making->own[i];
+  return before < CPL_SET_MAX ? cpl_bit(before) : 0;
 }
 
 typedef cpl_set (*bit_of)(cpl_build *b, const char *name);

@@ -119,7 +119,6 @@ static void fill_kinds(cpl_build *b) {
     making->kinds[making->actions[i].kind].actions |= cpl_bit(i);
   for (uint16_t i = 0; i < process->field_count; i++) {
     cpl_kind *kind = &making->kinds[making->fields[i].kind];
-    kind->fields |= cpl_bit(i);
     kind->atoms |= making->fields[i].atoms;
     add_default(b, i);
   }
@@ -129,7 +128,6 @@ static void fill_kinds(cpl_build *b) {
       if (k != i && (kind->below & cpl_bit(k)) == 0) continue;
       kind->actions_under |= making->kinds[k].actions;
       kind->atoms_under |= making->kinds[k].atoms;
-      kind->fields_under |= making->kinds[k].fields;
     }
   }
 }

@@ -7,6 +7,7 @@ typedef struct writer {
   cpl_json *json;
   const cpl_model *model;
   const cpl_process *process;
+  cpl_span carries; /* by the action that is being written */
 } writer;
 
 static const char *field_name(const writer *w, uint16_t field) {
@@ -45,8 +46,9 @@ static const char *role_name(const writer *w, unsigned i) {
 static const char *step_name(const writer *w, unsigned i) {
   return w->process->effects[i].name;
 }
+/* The i-th of the facts that the action in work carries. */
 static const char *need_name(const writer *w, unsigned i) {
-  return field_name(w, (uint16_t)i);
+  return w->model->facts[w->process->lists[w->carries.first + i]].name;
 }
 
 static void write_set(const writer *w, const char *key, cpl_set set, naming name) {
@@ -181,9 +183,10 @@ static void write_effect(const writer *w, const cpl_effect *effect) {
   write_field(w, "imposes", effect->imposes);
 }
 
-static void write_action(const writer *w, uint16_t number) {
+static void write_action(writer *w, uint16_t number) {
   const cpl_action *action = &w->process->actions[number];
   const cpl_effect *effect = &w->process->effects[number];
+  w->carries = effect->carries;
   size_t by = action->more, to = by + action->more_by, after = to + action->more_to,
          needs = after + action->more_after;
   cpl_json_key(w->json, effect->name);
@@ -341,7 +344,7 @@ static void write_guideline(const writer *w) {
 }
 
 void cpl_meaning_process(cpl_json *json, const cpl_model *model, const cpl_process *process) {
-  const writer w = {json, model, process};
+  writer w = {json, model, process, {0, 0}};
   cpl_json_key(json, process->name);
   cpl_json_open(json, '{');
   cpl_json_key(json, "actions");

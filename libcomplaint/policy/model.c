@@ -15,3 +15,13 @@ const char *cpl_row_failing(const cpl_process *process, cpl_row row, cpl_set ato
     if (failing & 1) return process->atoms[i].name;
   return NULL;
 }
+
+cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own) {
+  cpl_span carries = process->effects[action].carries;
+  cpl_set fields = 0;
+  for (unsigned i = 0; i < process->field_count; i++)
+    for (unsigned k = 0; k < carries.count; k++)
+      if ((own & cpl_bit(k)) && process->lists[carries.first + k] == process->fields[i].fact)
+        fields |= cpl_bit(i);
+  return fields;
+}

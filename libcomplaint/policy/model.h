@@ -172,14 +172,14 @@ typedef struct cpl_kind {
   uint16_t depth;    /* 0: the case                                                        */
   cpl_set below;     /* kinds under this one, itself excluded                              */
   /* What belongs to items of this kind, and to those of this kind and all below it. */
-  cpl_set actions, actions_under, atoms, atoms_under, fields, fields_under;
+  cpl_set actions, actions_under, atoms, atoms_under;
   cpl_set default_atoms, default_fields; /* true and known from the start, by defaults      */
   uint16_t slots;                        /* kept values of one item                         */
   cpl_label label;
 } cpl_kind;
 
-/* A fact as a process uses it: needed, tested, or read by an effect. At most 64 a process; a fact
- * that may be carried and nothing more is none. In order of name. */
+/* A fact as a process uses it: tested, or read by an effect. At most 64 a process; a fact that is
+ * carried and nothing more is none. In order of name. */
 typedef struct cpl_field {
   uint16_t fact;
   uint16_t kind;  /* of item it belongs to; 0: the case                             */
@@ -190,7 +190,7 @@ typedef struct cpl_field {
 
 /* What deciding reads of an action: one cache line. Everything else is in cpl_effect. */
 typedef struct cpl_action {
-  cpl_set after, needs, by, to; /* the unconditional entries: steps, fields, roles, roles */
+  cpl_set after, needs, by, to; /* the unconditional entries: steps, own facts, roles, roles */
   cpl_row when;
   uint16_t cites;
   uint16_t more; /* first conditional entry: all of by, then to, after, needs */
@@ -226,7 +226,8 @@ typedef struct cpl_effect {
   const char *name;
   cpl_label label, stage;
   uint16_t heeds;      /* cites; 0: none                                              */
-  cpl_span carries;    /* policy facts it needs or asks, in order: process->lists      */
+  cpl_span carries;    /* its own facts, needed or asked, in order: process->lists. Bit i of
+                          `needs` is the i-th of them                                     */
   cpl_set own_fields;  /* the fields among them                                        */
   cpl_set own_atoms;   /* atoms of those fields: undecided while there is no event      */
   uint16_t adds;       /* kind; 0: none                                                */
@@ -401,6 +402,9 @@ const char *cpl_type_name(cpl_type type);
 /* The name of the key that makes a row fail, first in order of name; NULL if it holds. `atoms` are
  * the true ones. */
 const char *cpl_row_failing(const cpl_process *process, cpl_row row, cpl_set atoms);
+
+/* The fields among the own facts of an action that `own` names, as `needs` does. */
+cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own);
 
 static inline bool cpl_row_holds(cpl_row row, cpl_set atoms) {
   return ((row.must & ~atoms) | (row.must_not & atoms)) == 0;

@@ -82,12 +82,10 @@ bool complaint_policy_action_at(const complaint_policy *policy, size_t process, 
   return true;
 }
 
-static complaint_need need_of(const cpl_process *process, size_t index, uint16_t fact) {
-  const cpl_action *action = &process->actions[index];
+static complaint_need need_of(const cpl_process *process, size_t action_index, size_t fact_index) {
+  const cpl_action *action = &process->actions[action_index];
   size_t first = (size_t)action->more + action->more_by + action->more_to + action->more_after;
-  cpl_set bit = 0, sometimes = 0;
-  for (unsigned i = 0; i < process->field_count; i++)
-    if (process->fields[i].fact == fact) bit = cpl_bit(i);
+  cpl_set bit = cpl_bit((unsigned)fact_index), sometimes = 0;
   for (size_t i = first; i < first + action->more_needs; i++) sometimes |= process->entries[i].what;
   if (action->needs & bit) return COMPLAINT_NEEDED;
   return (sometimes & bit) != 0 ? COMPLAINT_NEEDED_SOMETIMES : COMPLAINT_ASKED;
@@ -113,7 +111,7 @@ bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, si
       .label = cpl_label_text(fact->label, language, fact->name),
       .type = cpl_type_name((cpl_type)fact->type),
       .per = fact->per,
-      .need = need_of(p, action, number),
+      .need = need_of(p, action, index),
       .personal = fact->personal,
       .has_range = fact->has_range,
       .least = fact->least,

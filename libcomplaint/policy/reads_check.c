@@ -83,9 +83,10 @@ static cpl_set steps_before(const cpl_process *p, const cpl_action *action) {
   return action->after | held_always(p, first, action->more_after);
 }
 
-static cpl_set facts_needed(const cpl_process *p, const cpl_action *action) {
+static cpl_set facts_needed(const cpl_process *p, size_t number) {
+  const cpl_action *action = &p->actions[number];
   unsigned first = 0u + action->more + action->more_by + action->more_to + action->more_after;
-  return action->needs | held_always(p, first, action->more_needs);
+  return cpl_fields_of(p, (unsigned)number, action->needs | held_always(p, first, action->more_needs));
 }
 
 /* One round; true if more became known. */
@@ -95,7 +96,7 @@ static bool learn(sure *s) {
   bool more = false;
   for (size_t i = 0; i < p->action_count; i++) {
     const cpl_action *action = &p->actions[i];
-    cpl_set known = always | facts_needed(p, action) | left_by_any(s, steps_before(p, action));
+    cpl_set known = always | facts_needed(p, i) | left_by_any(s, steps_before(p, action));
     if (!(action->flags & CPL_STARTS)) known |= started;
     if (action->kind != 0) known |= left_by_all(s, adders_of(p, action->kind));
     more = more || known != s->known[i];
