@@ -67,6 +67,7 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_FIX + 14] = {"先完成{1}", "discharge {1} first"},
 
     [CPL_SAY_REOPEN] = {"如需继续，先办理{1}", "to go on, take {1}"},
+    [CPL_SAY_NO_ROLE] = {"没有可以办理此事的职责，如{1}", "no role that may do this, such as {1}"},
     [CPL_SAY_MUST_BE] = {"{1}须为{2}", "{1} must be {2}"},
     [CPL_SAY_MUST_NOT_BE] = {"{1}不得为{2}", "{1} must not be {2}"},
     [CPL_SAY_MUST_LIE] = {"{1}须在{2}至{3}之间", "{1} must be from {2} to {3}"},

@@ -31,6 +31,7 @@ typedef enum cpl_phrase {
   CPL_SAY_WHY,
   CPL_SAY_FIX = CPL_SAY_WHY + 15,
   CPL_SAY_REOPEN = CPL_SAY_FIX + 15,
+  CPL_SAY_NO_ROLE, /* where it is not known who may; the first who could */
   CPL_SAY_MUST_BE,
   CPL_SAY_MUST_NOT_BE,
   CPL_SAY_MUST_LIE,

@@ -246,7 +246,7 @@ class AuditTest(CaseTest):
         self.write("c1.jsonl", self.read() + json.dumps(event).encode() + b"\n")
         answer = self.assert_answer(1, "audit", POLICY, "c1.jsonl")
         self.assertIn("unlawful (void)", answer)
-        self.assertIn("only `clerk` (clerk) may do this", answer)
+        self.assertIn("no role that may do this, such as `clerk` (clerk)", answer)
         self.assertIn("t:1  All by the book", answer)
         breach = json.loads(self.assert_answer(1, "audit", POLICY, "c1.jsonl", "--json"))
         self.assertEqual(breach["breaches"][0]["reasons"][0]["why"], "role")

@@ -40,8 +40,8 @@ def canonical(value):
 
 
 class CorpusTest(ProgramTest):
-    def words(self, folder, ask):
-        """What comes behind `complaint`."""
+    def words(self, folder, ask, form="--json"):
+        """What comes behind `complaint`; `form` is how the answer is to look."""
         if ask["verb"] == "check":
             return ["check", policy_of(folder, ask), "--root", str(POLICIES)]
         shutil.copy(folder / "case.jsonl", self.path("case.jsonl"))
@@ -49,7 +49,7 @@ class CorpusTest(ProgramTest):
         if ask["verb"] == "explain":
             words += [ask["name"], *filter(None, [ask.get("on")]), "--lang", ask.get("lang", "en")]
         else:
-            words.append("--json")
+            words.append(form)
         if "now" in ask:
             words += ["--now", ask["now"]]
         if "actor" in ask:
@@ -83,6 +83,29 @@ class CorpusTest(ProgramTest):
         if ask["verb"] == "act":
             before = (folder / "case.jsonl").read_text(encoding="utf-8")
             self.assert_appended(before, expected)
+
+    def assert_told(self, folder, language):
+        """People get an answer too, with the same exit code, fit for a terminal."""
+        ask = json.loads((folder / "ask.json").read_text(encoding="utf-8"))
+        expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+        if ask["verb"] not in ("act", "audit", "decide") or "error" in expected:
+            return
+        words = self.words(folder, ask, f"--lang={language}")
+        done = self.run_program(*words, stdin=json.dumps(ask.get("event"), ensure_ascii=False))
+        self.assertEqual(done.returncode, exit_code(ask["verb"], expected), done.stderr)
+        self.assertNotIn("\x1b", done.stdout)
+        for reason in expected.get("refused", []):
+            self.assertIn(reason.get("what", "  - "), done.stdout)
+        for breach in expected.get("breaches", []):
+            self.assertIn(breach["what"], done.stdout)
+        for duty in expected.get("duties", []):
+            self.assertIn(duty["duty"], done.stdout)
+
+    def test_people_are_told_what_programs_are(self):
+        for folder in folders():
+            for language in ("zh", "en"):
+                with self.subTest(os.path.relpath(folder, CORPUS), language=language):
+                    self.assert_told(folder, language)
 
     def test_every_folder_is_answered_as_expected(self):
         self.assertTrue(folders())
