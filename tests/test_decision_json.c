@@ -25,7 +25,7 @@ static void assert_json(const char *bytes, const char *expected) {
 
 #define ACTIONS                                                                                    \
   "'actions':["                                                                                    \
-  "{'action':'accept','by':['handler'],'cites':['small:1'],'needs':['channel']},"                  \
+  "{'action':'accept','by':['handler'],'cites':['small:1'],'needs':['witness']},"                  \
   "{'action':'find','by':['handler'],'cites':['small:1','small:2/"                                 \
   "R1'],'on':'a1','refused':[" REASON_FIND "]},"                                                   \
   "{'action':'hear','cites':['small:1','small:2/R1'],'on':'s:zhang','refused':["                   \
@@ -117,7 +117,7 @@ static void an_action_can_be_read_part_by_part(void **state) {
   assert_string_equal(complaint_decision_cite(d, reason.cites, 1), "small:2/R1");
   assert_null(complaint_decision_cite(d, reason.cites, 2));
   assert_string_equal(complaint_decision_cite(d, action.cites, 0), "small:1");
-  assert_string_equal(complaint_decision_action_need(d, 0, 0), "channel");
+  assert_string_equal(complaint_decision_action_need(d, 0, 0), "witness");
   assert_string_equal(complaint_decision_action_by(d, 3, 1), "respondent");
 }
 

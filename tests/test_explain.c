@@ -60,13 +60,13 @@ static void an_open_action_says_who_may_and_what_is_needed(void **state) {
                    "`accept` (accept)\n"
                    "  who may: `handler` (受理部门)\n"
                    "  open\n"
-                   "  still to be given: `channel` (channel)\n"
+                   "  still to be given: `witness` (the witness)\n"
                    "  clauses:\n" CLAUSE_1_EN);
   assert_explained(*state, "accept", "", COMPLAINT_ZH,
                    "`accept`（受理）\n"
                    "  有权办理：`handler`（受理部门）\n"
                    "  可以办理\n"
-                   "  还须填写：`channel`（渠道）\n"
+                   "  还须填写：`witness`（证人）\n"
                    "  依据：\n" CLAUSE_1_ZH);
 }
 
@@ -107,7 +107,7 @@ static void nobody_may_where_no_role_applies(void **state) {
                    "`hear` (hear) for respondent s:zhang\n"
                    "  nobody may at present\n"
                    "  refused:\n"
-                   "  - only `handler` (受理部门) may do this [small:1]\n"
+                   "  - no role that may do this, such as `handler` (受理部门) [small:1]\n"
                    "    what would have to change: somebody in that role must act\n"
                    "  - `hear@record` for respondent s:zhang is still owed\n"
                    "    what would have to change: discharge `hear@record` for respondent s:zhang "

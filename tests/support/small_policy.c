@@ -36,7 +36,7 @@ static const cpl_fact FACTS[] = {
                      .least = 0,
                      .most = 100},
     [SMALL_TRUE_AT] = {.name = "true_at", .type = CPL_TIME},
-    [SMALL_WITNESS] = {.name = "witness", .type = CPL_ITEM},
+    [SMALL_WITNESS] = {.name = "witness", .type = CPL_ITEM, .label = {"证人", "the witness"}},
 };
 
 static const cpl_role ROLES[] = {
