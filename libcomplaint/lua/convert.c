@@ -290,7 +290,7 @@ static bool is_remove(lua_State *L, int index) {
 
 /* [-0, +0, v] */
 static void convert_value(conversion *c, int index, cpl_tree *out) {
-  luaL_checkstack(c->L, 16, NULL);
+  cpl_reserve(c->L, 16);
   cpl_charge(c->L, CPL_NODE);
   switch (lua_type(c->L, index)) {
   case LUA_TBOOLEAN:

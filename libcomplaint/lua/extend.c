@@ -97,7 +97,7 @@ static void merge_entry(lua_State *L, int merged, int base, const path *at, int 
 /* [-0, +1, v] Push a new table: the one at `base` with the one at `child` merged over it. The keys
  * are taken in order, so that of two errors the same is told in every run. */
 static void merge(lua_State *L, int base, int child, const path *up, int depth) {
-  luaL_checkstack(L, 16, NULL);
+  cpl_reserve(L, 16);
   if (depth > CPL_DEPTH)
     luaL_error(L, "tables stand in tables more than %d deep, or in themselves", (int)CPL_DEPTH);
   cpl_push_copy(L, base);
@@ -130,7 +130,7 @@ static void add_once(lua_State *L, int list) {
 
 /* [-0, +0, v] Add the regulations that the table at `table` speaks for. */
 static void add_regulations(lua_State *L, int list, int table) {
-  luaL_checkstack(L, 8, NULL);
+  cpl_reserve(L, 8);
   if (lua_getfield(L, table, "regulations") == LUA_TTABLE) {
     for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TSTRING; i++) {
       cpl_charge(L, CPL_NODE);

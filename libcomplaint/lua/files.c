@@ -181,7 +181,7 @@ static void run(lua_State *L, cpl_files *files, const char *name) {
 }
 
 void cpl_files_require(lua_State *L, cpl_files *files, const char *name) {
-  luaL_checkstack(L, 16, NULL);
+  cpl_reserve(L, 16);
   if (!is_file_name(name))
     refuse(L, COMPLAINT_E_POLICY, name, "a file is named by dotted words, as in `school.base`");
   const cpl_file *known = cpl_files_find(files, name);

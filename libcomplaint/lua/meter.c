@@ -36,6 +36,7 @@ void cpl_meter_refill(cpl_meter *meter) {
   meter->room = meter->limits.memory > meter->used ? meter->limits.memory - meter->used : 0;
   meter->step = CPL_STEP;
   meter->own = false;
+  if (meter->stopped == CPL_STOP_HOST) meter->stopped = CPL_STOP_NONE;
   meter->string = meter->hash = meter->array = 0;
   if (meter->L != NULL) lua_sethook(meter->L, tick, LUA_MASKCOUNT, CPL_TICK);
 }
@@ -174,13 +175,21 @@ void cpl_charge_bytes(lua_State *L, size_t bytes) {
   cpl_charge(L, 1 + bytes / CPL_BYTES_PER_FUEL);
 }
 
+/* Lua's own luaL_checkstack calls it an overflow when memory is out. */
+void cpl_reserve(lua_State *L, int slots) {
+  if (lua_checkstack(L, slots)) return;
+  stop(cpl_meter_of(L), CPL_STOP_HOST);
+  lua_pushnil(L);
+  lua_error(L);
+}
+
 void cpl_meter_arm(cpl_meter *meter, lua_State *L) {
   enum { SLOTS = 1024, RESERVE = 200 };
   lua_createtable(L, 0, SLOTS);
   meter->node_bytes = meter->last_part_bytes / SLOTS;
   lua_pop(L, 1);
   meter->finding_stack = true;
-  luaL_checkstack(L, RESERVE, NULL);
+  cpl_reserve(L, RESERVE);
   meter->finding_stack = false;
   meter->L = L;
   cpl_meter_refill(meter);

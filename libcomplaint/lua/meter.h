@@ -24,7 +24,8 @@ typedef enum cpl_stop {
   CPL_STOP_FUEL,
   CPL_STOP_MEMORY,
   CPL_STOP_STRING,
-  CPL_STOP_STACK
+  CPL_STOP_STACK,
+  CPL_STOP_HOST /* the host had no memory; forgotten by the next refill */
 } cpl_stop;
 
 typedef struct cpl_meter {
@@ -61,6 +62,9 @@ void cpl_meter_refill(cpl_meter *meter);
 /* [-0, +0, v] Pay for `amount` units, or for copying `bytes`, in a C function called by Lua. */
 void cpl_charge(lua_State *L, size_t amount);
 void cpl_charge_bytes(lua_State *L, size_t bytes);
+
+/* [-0, +0, v] Room for `slots` more on the stack. */
+void cpl_reserve(lua_State *L, int slots);
 
 /* The meter of a state. */
 cpl_meter *cpl_meter_of(lua_State *L);

@@ -130,7 +130,7 @@ static void finish(lua_State *L, int table, int done) {
  * so that none has to be taken away again. */
 static void qualify_table(const qualifier *q, reading as, int depth) {
   lua_State *L = q->L;
-  luaL_checkstack(L, 16, NULL);
+  cpl_reserve(L, 16);
   if (depth > CPL_DEPTH)
     luaL_error(L, "tables stand in tables more than %d deep, or in themselves", (int)CPL_DEPTH);
   int table = lua_gettop(L), copy = table + 1, done = q->done + (int)as;

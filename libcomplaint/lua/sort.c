@@ -46,7 +46,7 @@ static lua_Integer least(lua_Integer a, lua_Integer b) {
 }
 
 void cpl_sort(lua_State *L, int index, lua_Integer count, cpl_before before) {
-  luaL_checkstack(L, 8, NULL);
+  cpl_reserve(L, 8);
   int list = lua_absindex(L, index), from = list;
   lua_newtable(L); /* stack: other                    */
   int to = lua_gettop(L);
@@ -81,7 +81,7 @@ static bool key_before(lua_State *L, int left, int right) {
 }
 
 void cpl_push_sorted_keys(lua_State *L, int index) {
-  luaL_checkstack(L, 8, NULL);
+  cpl_reserve(L, 8);
   int table = lua_absindex(L, index);
   lua_Integer count = 0;
   bool own = cpl_meter_of(L)->own;

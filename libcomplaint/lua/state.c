@@ -43,6 +43,7 @@ static complaint_status tell_stop(const cpl_meter *meter, complaint_error *err) 
   const char *file = meter->file[0] != '\0' ? meter->file : "the policy";
   const cpl_script_limits *limits = &meter->limits;
   switch (meter->stopped) {
+  case CPL_STOP_HOST: return cpl_error_nomem(err);
   case CPL_STOP_STRING:
     return cpl_error_at(err, COMPLAINT_E_LIMIT, file, meter->line,
                         "a text is longer than %zu bytes: make it of smaller parts",

@@ -58,7 +58,7 @@ static int string_byte(lua_State *L) {
   span(L, size, cpl_opt_integer(L, 2, 1), &first, &last);
   if (last - first > CPL_RESULTS)
     return luaL_error(L, "`byte` gives at most %d bytes at once", (int)CPL_RESULTS);
-  luaL_checkstack(L, (int)(last - first), NULL);
+  cpl_reserve(L, (int)(last - first));
   for (size_t i = first; i < last; i++) lua_pushinteger(L, (unsigned char)text[i]);
   return (int)(last - first);
 }

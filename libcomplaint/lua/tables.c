@@ -84,7 +84,7 @@ static int table_unpack(lua_State *L) {
   lua_Unsigned count = (lua_Unsigned)last - (lua_Unsigned)first + 1;
   if (count == 0 || count > CPL_RESULTS)
     return luaL_error(L, "`unpack` gives at most %d values", (int)CPL_RESULTS);
-  luaL_checkstack(L, (int)count, NULL);
+  cpl_reserve(L, (int)count);
   for (lua_Unsigned i = 0; i < count; i++) lua_rawgeti(L, 1, first + (lua_Integer)i);
   return (int)count;
 }
