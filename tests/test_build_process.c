@@ -44,11 +44,9 @@ static void everything_belongs_to_a_kind(void **state) {
   complaint_policy *policy = cpl_policy_small(PARTS);
   const cpl_process *process = cpl_process_in(policy, "main");
   const cpl_kind *part = &process->kinds[1], *thing = &process->kinds[2];
-  cpl_set size = cpl_bit(cpl_field_in(policy, process, "size"));
   cpl_set big = cpl_bit(cpl_atom_in(process, "size"));
   assert_true(part->actions == cpl_bit(cpl_action_in(process, "measure")));
-  assert_true(part->fields == size && part->atoms == big);
-  assert_true((thing->fields & size) == 0 && (thing->fields_under & size) == size);
+  assert_true(part->atoms == big && (thing->atoms & big) == 0);
   assert_true((thing->atoms_under & big) == big && (process->kinds[0].atoms_under & big) == big);
   assert_true((thing->actions_under & part->actions) == part->actions);
   assert_int_equal(part->slots, 1);
@@ -59,18 +57,18 @@ static void defaults_are_known_and_true_from_the_start(void **state) {
   (void)state;
   complaint_policy *policy = cpl_policy_small(PARTS);
   const cpl_process *process = cpl_process_in(policy, "main");
-  cpl_set size = cpl_bit(cpl_field_in(policy, process, "size"));
-  assert_true(process->kinds[1].default_fields == size);
+  assert_true(process->kinds[1].default_fields == cpl_bit(cpl_field_in(policy, process, "size")));
   assert_true(process->kinds[1].default_atoms == cpl_bit(cpl_atom_in(process, "size")));
   assert_true((process->kinds[0].default_atoms & cpl_bit(cpl_atom_in(process, "score"))) != 0);
   complaint_policy_free(policy);
 }
 
-static void texts_are_known_and_not_kept(void **state) {
+static void a_fact_that_no_rule_reads_is_no_field(void **state) {
   (void)state;
   complaint_policy *policy = cpl_policy_small("");
   const cpl_process *process = cpl_process_in(policy, "main");
-  assert_int_equal(process->fields[cpl_field_in(policy, process, "note")].slot, CPL_NONE);
+  for (uint16_t i = 0; i < process->field_count; i++)
+    assert_string_not_equal(policy->model.facts[process->fields[i].fact].name, "note");
   assert_int_not_equal(process->fields[cpl_field_in(policy, process, "guest")].slot, CPL_NONE);
   complaint_policy_free(policy);
 }
@@ -169,15 +167,14 @@ static void more_than_64_facts_of_a_process_are_too_many(void **state) {
   (void)state;
   static char text[1 << 18];
   (void)snprintf(text, sizeof text, "%s",
-                 repeated("facts = {", " x%d = { type = 'text' },", 60, "},"));
+                 repeated("facts = {", " x%d = { type = 'int' },", 60, "},"));
   size_t used = strlen(text);
   (void)snprintf(text + used, sizeof text - used, "%s",
-                 repeated("processes = { main = { actions = { work = { needs = {", " 'x%d',", 60,
+                 repeated("processes = { main = { actions = { work = { sets = {", " x%d = 1,", 60,
                           "} } } } }"));
   assert_policy_refused(
       text, "main",
-      "process `main` needs or tests 68 facts, at most 64 are possible: only ask for some "
-      "(`asks`), or split the process");
+      "process `main` tests or reads 68 facts, at most 64 are possible: split the process");
 }
 
 static void more_than_64_tests_of_a_process_are_too_many(void **state) {
@@ -221,7 +218,7 @@ int main(void) {
       cmocka_unit_test(kinds_are_a_tree_under_the_case),
       cmocka_unit_test(everything_belongs_to_a_kind),
       cmocka_unit_test(defaults_are_known_and_true_from_the_start),
-      cmocka_unit_test(texts_are_known_and_not_kept),
+      cmocka_unit_test(a_fact_that_no_rule_reads_is_no_field),
       cmocka_unit_test(kinds_must_be_well_formed),
       cmocka_unit_test(processes_stand_in_order_of_name),
       cmocka_unit_test(a_process_must_be_well_formed),

@@ -39,8 +39,7 @@ bool cpl_number_fields(cpl_build *b) {
   making->lists.count = making->values.count = 0;
   if (count > CPL_SET_MAX) {
     cpl_wrong(b,
-              "process `%s` needs or tests %zu facts, at most %d are possible: only ask for some "
-              "(`asks`), or split the process",
+              "process `%s` tests or reads %zu facts, at most %d are possible: split the process",
               making->process->name, count, CPL_SET_MAX);
     return false;
   }
