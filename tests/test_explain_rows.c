@@ -34,11 +34,12 @@
                                   ACTION("imposed", "when = { step = 'warn' }")                    \
                                       ACTION("person", "when = { who = 'p:1' }") ACTION(           \
                                           "there", "when = { present = 'customer' }")              \
-                                          ACTION("away", "when = { absent = 'customer' }") ACTION( \
-                                              "more", "when = { score = { than = 'fine', min = 1 " \
-                                                      "} }") "either = { cites = '1', after = "    \
-                                                             "'open', by = { { 'clerk', unless = " \
-                                                             "{ kind = 'b' } } } } }"
+                                          ACTION("away", "when = { absent = 'customer' }")         \
+                                              ACTION("more",                                       \
+                                                     "when = { score = { than = 'fine', min = 1 "  \
+                                                     "} }") "either = { cites = '1', after = "     \
+                                                            "'open', by = { { 'clerk', unless = "  \
+                                                            "{ kind = 'b' } } } } }"
 
 /* What would have to change for this action, as the explanation has it. */
 static void assert_change(story *s, const char *action, const char *sentence) {

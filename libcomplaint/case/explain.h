@@ -12,8 +12,7 @@ void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer);
 void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason,
                         const char *cites);
 /* That sentence alone, as a part of something else. */
-const char *cpl_spoken_reason(cpl_speaker *s, uint16_t action, cpl_set by,
-                              cpl_reason reason);
+const char *cpl_spoken_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason);
 /* Who owes what to whom, since when, and why it is due when it is. */
 void cpl_explain_duty(cpl_speaker *s, const cpl_duty_answer *duty);
 /* A duty that nobody owes at present. */

@@ -113,8 +113,7 @@ static const char *what_at(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reas
   return cpl_spoken_at(s, what_of(s, by, reason), kind, cpl_reason_on(reason));
 }
 
-const char *cpl_spoken_reason(cpl_speaker *s, uint16_t action, cpl_set by,
-                              cpl_reason reason) {
+const char *cpl_spoken_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason reason) {
   cpl_why why = cpl_reason_why(reason);
   cpl_phrase phrase = (cpl_phrase)(CPL_SAY_WHY + (int)why);
   if (why == CPL_WHY_ROLE && by == 0) phrase = CPL_SAY_NO_ROLE;

@@ -82,7 +82,6 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
                           "  not owed: {1} has not happened, or its condition does not hold\n"},
     [CPL_SAY_OWED_BY] = {"  承担者：{1}\n", "  owed by: {1}\n"},
     [CPL_SAY_OWED_TO] = {"  对象：{1}\n", "  owed to: {1}\n"},
-    [CPL_SAY_SINCE] = {"  起算：{1}\n", "  since: {1}\n"},
     [CPL_SAY_SINCE_EVENT] = {"  起算：{1}（{2}）\n", "  since: {1} ({2})\n"},
     [CPL_SAY_ROUND] = {"  第 {1} 轮\n", "  round {1}\n"},
     [CPL_SAY_PROMPTLY] = {"  期限：及时，无确定日期\n", "  due: promptly; no date is set\n"},

@@ -100,7 +100,7 @@ class ActTest(CaseTest):
         self.refuse("runs through process `main`, not `m`", CLOSE, "--process", "m", "--case", "c1")
 
     def test_a_process_or_a_case_that_cannot_be_is_refused(self):
-        self.refuse("no process `mian`; did you mean `main`?", START, "--process", "mian", "--case",
+        self.refuse("no process `mainn`; did you mean `main`?", START, "--process", "mainn", "--case",
                     "c1")
         self.refuse("an opaque id", START, "--process", "main", "--case", "张三")
         self.assertFalse(os.path.exists(self.path("c1.jsonl")))
@@ -265,7 +265,7 @@ class ExplainTest(CaseTest):
         self.assertIn("期限：及时，无确定日期", answer)
 
     def test_what_is_not_known_is_bad_input(self):
-        self.assert_wrong("did you mean `close`?", "explain", POLICY, "c1.jsonl", "clsoe")
+        self.assert_wrong("did you mean `close`?", "explain", POLICY, "c1.jsonl", "clozse")
         self.assert_wrong("no item of that id", "explain", POLICY, "c1.jsonl", "close", "x")
         self.assert_wrong("an action or a duty", "explain", POLICY, "c1.jsonl")
         self.assert_wrong("unknown option `--json`", "explain", POLICY, "c1.jsonl", "close", "--json")
