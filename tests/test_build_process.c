@@ -174,7 +174,7 @@ static void more_than_64_facts_of_a_process_are_too_many(void **state) {
                           "} } } } }"));
   assert_policy_refused(
       text, "main",
-      "process `main` tests or reads 68 facts, at most 64 are possible: split the process");
+      "process `main` tests or reads 67 facts, at most 64 are possible: split the process");
 }
 
 static void more_than_64_tests_of_a_process_are_too_many(void **state) {

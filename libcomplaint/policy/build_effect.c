@@ -41,8 +41,8 @@ static void build_carries(cpl_build *b, uint16_t action) {
     if (!making->survey && field != CPL_NONE) effect->own_fields |= cpl_bit(field);
   }
   if (count > CPL_SET_MAX)
-    cpl_wrong(b, "`%s` carries %zu facts, at most %d are possible: split the action",
-              effect->name, count, CPL_SET_MAX);
+    cpl_wrong(b, "`%s` carries %zu facts, at most %d are possible: split the action", effect->name,
+              count, CPL_SET_MAX);
   effect->carries = cpl_list_keep(b, facts, count);
 }
 

@@ -86,7 +86,8 @@ static cpl_set steps_before(const cpl_process *p, const cpl_action *action) {
 static cpl_set facts_needed(const cpl_process *p, size_t number) {
   const cpl_action *action = &p->actions[number];
   unsigned first = 0u + action->more + action->more_by + action->more_to + action->more_after;
-  return cpl_fields_of(p, (unsigned)number, action->needs | held_always(p, first, action->more_needs));
+  return cpl_fields_of(p, (unsigned)number,
+                       action->needs | held_always(p, first, action->more_needs));
 }
 
 /* One round; true if more became known. */
