@@ -187,6 +187,44 @@ static void fuel_is_refilled_for_each_call(void **state) {
   cpl_unload(&loaded);
 }
 
+static const char HUNGRY[] =
+    "return { f = function()\n"
+    "  local function deep(n) if n == 0 then return 0 end return 1 + deep(n - 1) end\n"
+    "  local t = {} for i = 1, 300 do t['k' .. i] = ('x'):rep(i) end\n"
+    "  return deep(900) == 900 and #t == 0\n"
+    "end }";
+
+/* Do so many calls of HUNGRY go well? */
+static bool calls_succeed(int64_t fuel, int calls) {
+  const cpl_script_limits limits = {.fuel = fuel};
+  const cpl_test_file files[] = {{"p", HUNGRY, 0}, {NULL, NULL, 0}};
+  cpl_loaded loaded = cpl_load_files(NULL, &limits, files);
+  bool fine = loaded.script != NULL;
+  for (int i = 0; fine && i < calls; i++) {
+    bool holds;
+    char reason[4];
+    fine = cpl_script_call(loaded.script, 1, NULL, 0, &holds, reason, sizeof reason, NULL) ==
+           COMPLAINT_OK;
+  }
+  cpl_unload(&loaded);
+  return fine;
+}
+
+static void the_hundredth_call_costs_what_the_first_did(void **state) {
+  (void)state;
+  int64_t low = 1, high = 10000000;
+  while (low < high) {
+    int64_t middle = (low + high) / 2;
+    if (calls_succeed(middle, 1))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  assert_true(low > 10000 && low < 1000000);
+  assert_true(calls_succeed(low, 100));
+  assert_false(calls_succeed(low - 1, 1));
+}
+
 static void garbage_of_calls_does_not_grow(void **state) {
   (void)state;
   cpl_allocator allocator = {0};
@@ -251,6 +289,7 @@ int main(void) {
       cmocka_unit_test(answers_are_checked),
       cmocka_unit_test(a_call_that_runs_dry_spends_the_script),
       cmocka_unit_test(fuel_is_refilled_for_each_call),
+      cmocka_unit_test(the_hundredth_call_costs_what_the_first_did),
       cmocka_unit_test(garbage_of_calls_does_not_grow),
       cmocka_unit_test(every_allocation_may_fail),
   };

@@ -184,12 +184,12 @@ void cpl_reserve(lua_State *L, int slots) {
 }
 
 void cpl_meter_arm(cpl_meter *meter, lua_State *L) {
-  enum { SLOTS = 1024, RESERVE = 200 };
+  enum { SLOTS = 1024 };
   lua_createtable(L, 0, SLOTS);
   meter->node_bytes = meter->last_part_bytes / SLOTS;
   lua_pop(L, 1);
   meter->finding_stack = true;
-  cpl_reserve(L, RESERVE);
+  cpl_reserve(L, CPL_STACK_IDLE);
   meter->finding_stack = false;
   meter->L = L;
   cpl_meter_refill(meter);

@@ -64,8 +64,9 @@ static void qualify_number(const qualifier *q) {
   const char *number = lua_tostring(q->L, -1);
   if (strchr(number, ':') != NULL) return;
   cpl_charge(q->L, CPL_NODE);
-  lua_pushfstring(q->L, "%s:%s", q->regulation, number);
-  lua_remove(q->L, -2);
+  lua_pushfstring(q->L, "%s:", q->regulation);
+  lua_insert(q->L, -2);
+  lua_concat(q->L, 2);
 }
 
 static void qualify_table(const qualifier *q, reading as, int depth);

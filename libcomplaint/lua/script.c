@@ -16,7 +16,7 @@ struct cpl_script {
   cpl_state state; /* closed when there are no functions */
   cpl_files files;
   int functions;
-  size_t idle; /* bytes that the state holds between calls */
+  size_t idle, idle_stack; /* bytes that the state and its stack had when they were swept */
 };
 
 /* ---- loading ----------------------------------------------------------------------------------*/
@@ -44,9 +44,13 @@ static int forget(lua_State *L) {
   return 0;
 }
 
-/* Collect what the last run left. Afterwards the state is as large as it was after any other. */
+/* Collect what the last run left, a larger stack included, so that the next run finds the state as
+ * any other did. */
 static void sweep(cpl_script *script) {
   (void)lua_gc(script->state.L, LUA_GCCOLLECT);
+  (void)lua_checkstack(script->state.L, CPL_STACK_IDLE);
+  script->idle = script->state.meter.used;
+  script->idle_stack = script->state.meter.stack_bytes;
 }
 
 /* Keep what calls will need of what loading made. */
@@ -58,7 +62,6 @@ static complaint_status settle(cpl_script *script, complaint_error *err) {
   }
   complaint_status status = cpl_state_run(&script->state, forget, NULL, err);
   sweep(script);
-  script->idle = script->state.meter.used;
   return status;
 }
 
@@ -174,9 +177,11 @@ complaint_status cpl_script_call(cpl_script *script, int number, const cpl_scrip
     return cpl_error(err, COMPLAINT_E_ARGUMENT, "the policy has no function %d", number);
   call c = {number, facts, count, false, reason, reason_size};
   cpl_error_field(reason, reason_size, "");
-  cpl_meter_refill(&script->state.meter);
+  cpl_meter *meter = &script->state.meter;
+  cpl_meter_refill(meter);
   complaint_status status = cpl_state_run(&script->state, run_function, &c, err);
-  if (script->state.meter.used > script->idle + CPL_GARBAGE) sweep(script);
+  if (meter->used > script->idle + CPL_GARBAGE || meter->stack_bytes > script->idle_stack)
+    sweep(script);
   if (status == COMPLAINT_OK) *holds = c.holds;
   return status;
 }
