@@ -3,6 +3,7 @@
  */
 #include "libcomplaint/case/apply.h"
 
+#include "libcomplaint/case/history.h"
 #include "libcomplaint/case/period.h"
 
 enum { RULES_WORDS = 4 }; /* a process has fewer than 256 duties */
@@ -63,6 +64,7 @@ static void write_facts(change *c) {
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
     uint16_t field = cpl_field_of_fact(process, given->fact);
+    if (!cpl_history_is_own(process, c->happening->event, given->fact)) continue;
     if (field != CPL_NONE) cpl_place_write(c->state, c->focus, field, given->unknown, given->value);
   }
   for (uint16_t i = 0; i < c->effect->sets.count; i++) {

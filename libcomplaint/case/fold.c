@@ -35,8 +35,8 @@ static void ask(complaint_case *c, const cpl_event *event, cpl_trial *trial) {
 bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
   const cpl_event *event = &c->record.events[index];
   uint32_t count, place = place_of(c, event);
-  const cpl_given *facts = cpl_history_facts(&c->history, c->process, index, &count);
-  if (facts == NULL && count > 0) return false;
+  const cpl_given *facts;
+  if (!cpl_history_facts(&c->history, c->process, index, &facts, &count)) return false;
   trial->happening = (cpl_happening){
       .event = event,
       .index = index,
@@ -98,10 +98,8 @@ static void step(complaint_case *c, uint32_t index) {
   if (state->failed != COMPLAINT_OK || !reserve_reasons(state)) return;
   cpl_verdict verdict = cpl_judge(state, &trial.asked, state->reasons + state->reason_count);
   if (verdict.count > 0) tell_unlawful(state, &trial, verdict);
-  bool corrects = c->process->actions[trial.asked.action].flags & CPL_CORRECTS;
   trial.happening.lawful = verdict.count == 0;
-  if (!verdict.is_void && !trial.asked.missing && !corrects)
-    cpl_state_apply(state, &trial.happening);
+  if (!verdict.is_void && !trial.asked.missing) cpl_state_apply(state, &trial.happening);
   state->clock = trial.happening.at;
 }
 
@@ -142,11 +140,12 @@ static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
 
 static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) {
   uint16_t true_at = true_at_fact(c);
-  while (c->history.known < count && c->state.failed == COMPLAINT_OK) {
+  while (c->history.known < count) {
     uint32_t index = c->history.known;
     bool corrects = c->process->actions[c->record.events[index].action].flags & CPL_CORRECTS;
     bool effective = corrects && is_effective(c, index, now);
     if (corrects) c->folded = 0;
+    if (c->state.failed != COMPLAINT_OK) return; /* what was not judged is not known */
     cpl_history_take(&c->history, c->process, true_at, effective);
   }
 }
@@ -171,6 +170,15 @@ uint32_t cpl_case_recorded_by(const complaint_case *c, cpl_moment now) {
   return count;
 }
 
+static void fold_events(complaint_case *c, uint32_t count, cpl_moment now) {
+  if (c->folded == 0 || !is_sequel(c, count))
+    replay(c, count, UINT32_MAX, now);
+  else
+    for (uint32_t i = c->folded; i < count; i++) step(c, i);
+  if (c->state.begun <= now) pass_time(&c->state, now);
+  c->state.event_count = count;
+}
+
 complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
                                complaint_error *err) {
   if (!cpl_history_reserve(&c->history)) return cpl_error_nomem(err);
@@ -178,13 +186,9 @@ complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now
                 (c->state.has_begun && c->state.begun > now);
   if (c->history.known > count) cpl_history_forget(&c->history);
   if (afresh) cpl_state_reset(&c->state, now);
+  if (afresh) c->folded = 0;
   take_corrections(c, count, now);
-  if (c->folded == 0 || afresh || !is_sequel(c, count))
-    replay(c, count, UINT32_MAX, now);
-  else
-    for (uint32_t i = c->folded; i < count; i++) step(c, i);
-  if (c->state.begun <= now) pass_time(&c->state, now);
-  c->state.event_count = count;
+  if (c->state.failed == COMPLAINT_OK) fold_events(c, count, now);
   c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
   if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
   return c->state.failed;

@@ -33,9 +33,9 @@ void cpl_history_forget(cpl_history *history) {
 /* ---- corrections -------------------------------------------------------------------------------
  */
 
-/* A correction's own facts (its reason) are those that its action carries; the rest it replaces. */
-static bool is_own(const cpl_process *process, uint16_t action, uint16_t fact) {
-  cpl_span carries = process->effects[action].carries;
+bool cpl_history_is_own(const cpl_process *process, const cpl_event *event, uint16_t fact) {
+  cpl_span carries = process->effects[event->action].carries;
+  if (event->of == 0) return true;
   for (uint16_t i = 0; i < carries.count; i++)
     if (process->lists[carries.first + i] == fact) return true;
   return false;
@@ -76,17 +76,24 @@ static void put(cpl_given *facts, uint32_t *count, const cpl_given *given) {
   facts[at] = *given;
 }
 
-const cpl_given *cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,
-                                   uint32_t *count) {
-  const cpl_record *record = history->record;
-  const cpl_event *event = &record->events[index];
-  *count = event->given_count;
-  if (history->amended[index].first_correction == 0) return record->given + event->given;
+/* Room for as many facts as the whole record has. */
+static bool reserve_merged(cpl_history *history) {
   void *merged = history->merged;
-  bool ok = cpl_grow(&history->memory, &merged, &history->merged_room, record->given_count,
+  bool ok = cpl_grow(&history->memory, &merged, &history->merged_room, history->record->given_count,
                      sizeof *history->merged);
   history->merged = merged;
-  if (!ok) return NULL;
+  return ok;
+}
+
+bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,
+                       const cpl_given **facts, uint32_t *count) {
+  const cpl_record *record = history->record;
+  const cpl_event *event = &record->events[index];
+  *facts = record->given + event->given;
+  *count = event->given_count;
+  if (history->amended[index].first_correction == 0) return true;
+  if (!reserve_merged(history)) return false;
+  *facts = history->merged;
   *count = 0;
   for (uint32_t i = 0; i < event->given_count; i++)
     put(history->merged, count, &record->given[event->given + i]);
@@ -95,10 +102,10 @@ const cpl_given *cpl_history_facts(cpl_history *history, const cpl_process *proc
     const cpl_event *correction = &record->events[seq - 1];
     for (uint32_t i = 0; i < correction->given_count; i++) {
       const cpl_given *given = &record->given[correction->given + i];
-      if (!is_own(process, correction->action, given->fact)) put(history->merged, count, given);
+      if (!cpl_history_is_own(process, correction, given->fact)) put(history->merged, count, given);
     }
   }
-  return history->merged;
+  return true;
 }
 
 /* ---- order -------------------------------------------------------------------------------------

@@ -37,15 +37,19 @@ void cpl_history_forget(cpl_history *history);
 void cpl_history_take(cpl_history *history, const cpl_process *process, uint16_t true_at,
                       bool effective);
 
+/* Is this fact the event's own? Those of a correction are what its action carries (its reason); the
+ * others replace what the corrected event said. */
+bool cpl_history_is_own(const cpl_process *process, const cpl_event *event, uint16_t fact);
+
 /* Put the first `count` events in order of time. */
 void cpl_history_sort(cpl_history *history, uint32_t count);
 
 /* Does event a come before event b? By time, then seq. */
 bool cpl_history_before(const cpl_history *history, uint32_t a, uint32_t b);
 
-/* The facts of an event with all corrections, in order of fact; NULL when there is no memory (and
- * there are some). Valid until the next call. */
-const cpl_given *cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,
-                                   uint32_t *count);
+/* The facts of an event with all corrections, in order of fact; false when there is no memory.
+ * Valid until the next call. */
+bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,
+                       const cpl_given **facts, uint32_t *count);
 
 #endif
