@@ -99,10 +99,11 @@ static void at_once_is_a_table_of_its_own_each_time(void **state) {
 static void pairs_goes_in_order(void **state) {
   (void)state;
   for (int i = 0; i < 20; i++)
-    assert_gives("local out, t = {}, { b = 1, a = 2, [10] = 3, [2] = 4, [true] = 5, [1.5] = 6 }\n"
+    assert_gives("local out, t = {}, { b = 1, a = 2, [10] = 3, [2] = 4, [true] = 5, [1.5] = 6, "
+                 "[false] = 7 }\n"
                  "for k in pairs(t) do out[#out + 1] = tostring(k) end\n"
                  "return out",
-                 "{\"1.5\",\"2\",\"10\",\"a\",\"b\",\"true\"}");
+                 "{\"1.5\",\"2\",\"10\",\"a\",\"b\",\"false\",\"true\"}");
 }
 
 static void pairs_sees_a_table_as_it_was(void **state) {
@@ -187,10 +188,10 @@ static void error_and_assert_name_the_line(void **state) {
 
 static void math_counts_in_whole_numbers(void **state) {
   (void)state;
-  assert_value(
-      "{ math.abs(-3), math.floor(2.5), math.ceil(2.5), math.floor(7), math.max(1, 9, 3),\n"
-      "  math.min(4, 2), math.tointeger(3.0), math.tointeger(3.5) == nil }",
-      "{3,2,3,7,9,2,3,true}");
+  assert_value("{ math.abs(-3), math.floor(2.5), math.ceil(2.5), math.floor(7), math.ceil(8), "
+               "math.max(1, 9, 3),\n"
+               "  math.min(4, 2), math.tointeger(3.0), math.tointeger(3.5) == nil }",
+               "{3,2,3,7,8,9,2,3,true}");
   assert_value("{ math.type(1), math.type(1.5), math.type('1') == nil, math.maxinteger }",
                "{\"integer\",\"float\",true,9223372036854775807}");
   assert_refused("return { math.floor(1e300) }", "p:1: no whole number is near enough");
