@@ -9,8 +9,7 @@ trap 'rm -rf "$folder"' EXIT
 case=$folder/2026-0001.jsonl
 
 supervision=li/supervision_office office=wu/principal_office
-leader=he/leader committee=deng/committee in_charge=sun/leader_in_charge
-facts='' on=''
+leader=he/leader committee=deng/committee
 
 title() { printf '\n── %s\n\n' "$*"; }
 say() { printf '%s\n' "$*"; }
@@ -30,7 +29,12 @@ happens() {
     sed 's/^/    /'
 }
 
-ask() { verb=$1 && shift && complaint "$verb" "$policy" "$case" "$@" || [ $? = 1 ]; }
+# ask VERB ARGS: what the program says of the case as it stands.
+ask() {
+  verb=$1
+  shift
+  complaint "$verb" "$policy" "$case" "$@"
+}
 
 lang=en
 title "Monday 28 September 2026: a mother calls. The supervision office takes the call (clause 3.1)."
