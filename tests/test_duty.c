@@ -250,6 +250,84 @@ static void a_duty_can_be_due_on_the_day_that_was_told(void **state) {
   story_end(&s);
 }
 
+static void a_due_that_passed_before_its_fact_changed_stays_a_breach(void **state) {
+  (void)state;
+  story s = begin(ACTION("decide", "owed = { record = { due = 'told' } }"));
+  tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"told\":\"2014-09-15\"}");
+  tell(&s, "09-20T09:00", "note", CLERK, "\"facts\":{\"told\":\"2014-09-25\"}");
+  decide(&s, "09-20T10:00");
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-25");
+  assert_breach(&s, "late", "decide@record");
+  decide(&s, "09-26T10:00");
+  assert_duty(&s, "decide@record", "", "overdue", "2014-09-25");
+  assert_breach(&s, "late", "decide@record");
+  assert_breach(&s, "overdue", "decide@record");
+  story_end(&s);
+}
+
+static void another_entry_begins_another_due(void **state) {
+  (void)state;
+  story s = begin(ACTION("decide", "owed = { record = { { within = days(3), unless = { grade = "
+                                   "'large' } }, { within = days(9), when = { grade = 'large' } } "
+                                   "} }"));
+  tell(&s, "09-15T09:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  decide(&s, "09-15T10:00");
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-18");
+  assert_breach(&s, "late", "decide@record");
+  decide(&s, "09-19T10:00");
+  assert_breach(&s, "overdue", "decide@record");
+  story_end(&s);
+}
+
+static void a_party_that_was_away_over_the_due_is_owed_afresh(void **state) {
+  (void)state;
+  story s = begin(TELL);
+  tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"stance\":\"gone\"}");
+  tell(&s, "10-10T09:00", "note", CLERK, "\"facts\":{\"stance\":\"here\"}");
+  decide(&s, "10-10T10:00");
+  assert_duty(&s, "tell@record", "", "owed", "2014-10-20");
+  assert_no_breach(&s);
+  decide(&s, "10-30T10:00");
+  assert_breach(&s, "overdue", "tell@record");
+  story_end(&s);
+}
+
+static void a_pause_ends_though_the_row_fails(void **state) {
+  (void)state;
+  story s = begin(LARGE ACTION("pause", "suspends = 'decide@record'")
+                      ACTION("go_on", "resumes = 'decide@record'"));
+  tell(&s, "09-09T10:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  tell(&s, "09-10T09:00", "pause", CLERK, "");
+  tell(&s, "09-11T09:00", "note", CLERK, "\"facts\":{\"grade\":\"small\"}");
+  tell(&s, "09-12T09:00", "go_on", CLERK, "");
+  tell(&s, "09-12T10:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  decide(&s, "09-12T11:00");
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-16");
+  story_end(&s);
+}
+
+static void an_extension_to_a_day_that_is_past_is_overdue_again(void **state) {
+  (void)state;
+  story s = begin(EXTEND);
+  tell(&s, "09-30T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-26\"}");
+  decide(&s, "09-30T10:00");
+  assert_breach(&s, "late", "decide@record");
+  assert_breach(&s, "overdue", "decide@record");
+  story_end(&s);
+}
+
+static void a_late_step_discharges_lawful_or_not(void **state) {
+  (void)state;
+  story s = begin(ACTION("decide", "after = 'note', owed = { record = { within = days(2) } }"));
+  tell(&s, "09-10T09:00", "decide", "li", "");
+  decide(&s, "09-10T10:00");
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-11");
+  tell(&s, "09-10T11:00", "decide", CLERK, "");
+  decide(&s, "09-10T12:00");
+  assert_duty(&s, "decide@record", "", "done", "2014-09-11");
+  story_end(&s);
+}
+
 static void an_undone_trigger_voids_what_it_set_off(void **state) {
   (void)state;
   story s = begin(ACTION("report", "after = 'note'") ACTION("decide", "owed = 'report'")
@@ -298,6 +376,12 @@ int main(void) {
       cmocka_unit_test(a_suspension_takes_its_days_out),
       cmocka_unit_test(a_suspension_after_the_due_changes_nothing),
       cmocka_unit_test(a_duty_can_be_due_on_the_day_that_was_told),
+      cmocka_unit_test(a_due_that_passed_before_its_fact_changed_stays_a_breach),
+      cmocka_unit_test(another_entry_begins_another_due),
+      cmocka_unit_test(a_party_that_was_away_over_the_due_is_owed_afresh),
+      cmocka_unit_test(a_pause_ends_though_the_row_fails),
+      cmocka_unit_test(an_extension_to_a_day_that_is_past_is_overdue_again),
+      cmocka_unit_test(a_late_step_discharges_lawful_or_not),
       cmocka_unit_test(an_undone_trigger_voids_what_it_set_off),
       cmocka_unit_test(a_case_does_not_end_over_an_open_duty),
   };

@@ -89,9 +89,10 @@ static cpl_due due_before(const cpl_state *state, const cpl_owed *owed, uint32_t
   return cpl_due_before(state->editions[owed->calendar], owed->within, value, model->zone);
 }
 
-static cpl_due due_of(cpl_state *state, uint32_t number) {
+/* The due of a duty by one of its entries. */
+static cpl_due due_of(cpl_state *state, uint32_t number, uint16_t entry) {
   const cpl_duty *duty = &state->duties[number];
-  const cpl_owed *owed = owed_of(state, duty);
+  const cpl_owed *owed = &state->process->owed[entry];
   int32_t zone = state->policy->model.zone;
   const cpl_scene scene = {.place = duty->on};
   cpl_value value;
@@ -183,8 +184,8 @@ static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule,
          !nobody_can_act(state->process, rule->action, view);
 }
 
-static void becomes_live(cpl_state *state, cpl_duty *duty, cpl_moment at) {
-  bool starts_now = (duty->flags & CPL_WAS_ABSENT) || owed_of(state, duty)->since_live ||
+static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_moment at) {
+  bool starts_now = (duty->flags & CPL_WAS_ABSENT) || state->process->owed[entry].since_live ||
                     state->process->rules[duty->rule].trigger == CPL_ALWAYS;
   if (starts_now)
     duty->since = at;
@@ -202,6 +203,20 @@ static void stops_being_live(cpl_state *state, cpl_duty *duty, cpl_instant now) 
   duty->state = CPL_WAITING;
 }
 
+/* A due that had passed and is not there any more was kept by nobody; the new one can pass again.
+ */
+static void count_due(cpl_state *state, uint32_t number, uint16_t entry, bool was_owed,
+                      cpl_instant now) {
+  cpl_duty *duty = &state->duties[number];
+  cpl_due due = due_of(state, number, entry);
+  if (due.none || now.at < due.too_late) {
+    if (was_owed) tell_late(state, duty, now);
+    duty->flags &= (uint8_t)~CPL_LATE_TOLD;
+  }
+  duty->entry = entry;
+  duty->due = due;
+}
+
 static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
   cpl_duty *duty = &state->duties[number];
   const cpl_duty_rule *rule = &state->process->rules[duty->rule];
@@ -213,10 +228,9 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
     if (duty->state == CPL_OWED) stops_being_live(state, duty, now);
     return;
   }
-  if (duty->state == CPL_OWED && duty->entry != entry) tell_late(state, duty, now);
-  duty->entry = entry;
-  if (duty->state != CPL_OWED) becomes_live(state, duty, now.at);
-  duty->due = due_of(state, number);
+  bool was_owed = duty->state == CPL_OWED;
+  if (!was_owed) becomes_live(state, duty, entry, now.at);
+  count_due(state, number, entry, was_owed, now);
 }
 
 void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
@@ -274,12 +288,16 @@ void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instan
 /* ---- relief ------------------------------------------------------------------------------------
  */
 
-static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
+static bool is_named(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
   const cpl_duty *duty = &state->duties[number];
-  if (duty->state != CPL_OWED || !cpl_place_reads(state, place, duty->on)) return false;
+  if (!cpl_place_reads(state, place, duty->on)) return false;
   for (uint16_t i = 0; i < rules.count; i++)
     if (state->process->lists[rules.first + i] == duty->rule) return true;
   return false;
+}
+
+static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
+  return state->duties[number].state == CPL_OWED && is_named(state, number, rules, place);
 }
 
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
@@ -291,9 +309,8 @@ void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due
     tell_late(state, duty, now);
     duty->given = given;
     duty->moved_at = now.at;
-    duty->flags |= CPL_MOVED;
-    duty->due = due_of(state, i);
-    if (!cpl_duty_is_past(duty, now.at)) duty->flags &= (uint8_t)~CPL_LATE_TOLD;
+    duty->flags = (uint8_t)((duty->flags | CPL_MOVED) & ~CPL_LATE_TOLD);
+    duty->due = due_of(state, i, duty->entry);
   }
 }
 
@@ -316,8 +333,9 @@ void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_in
   }
 }
 
+/* Time runs on for those that are not owed just now, too: they may be again. */
 void cpl_duties_resume(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
   for (uint32_t i = state->open_from; i < state->duty_count; i++)
-    if (is_meant(state, i, rules, place) && (state->duties[i].flags & CPL_PAUSED))
+    if ((state->duties[i].flags & CPL_PAUSED) && is_named(state, i, rules, place))
       end_pause(state, i, now.at);
 }
