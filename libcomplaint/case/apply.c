@@ -144,17 +144,24 @@ static void stand(change *c) {
 /* ---- period duties -----------------------------------------------------------------------------
  */
 
+/* The day that an event of this duty is for: its own, or the one that it names. */
+static cpl_day day_of(const change *c, const cpl_duty_rule *rule) {
+  const cpl_state *state = c->state;
+  uint16_t field = state->process->owed[rule->entries.first].period;
+  const cpl_given *given =
+      field == CPL_NONE ? NULL : cpl_scene_given(state, &c->happening->scene, field);
+  if (given != NULL && !given->unknown) return (cpl_day)given->value;
+  return cpl_day_of_moment(c->now.at, state->policy->model.zone);
+}
+
 static void discharge_periods(change *c) {
   cpl_state *state = c->state;
   const cpl_process *process = state->process;
   for (uint16_t i = 0; i < process->periodic.count; i++) {
     uint16_t number = process->lists[process->periodic.first + i];
     const cpl_duty_rule *rule = &process->rules[number];
-    if (!(c->counts_as & cpl_bit(rule->action))) continue;
-    cpl_value day = cpl_day_of_moment(c->now.at, state->policy->model.zone);
-    uint16_t field = process->owed[rule->entries.first].period;
-    if (field != CPL_NONE) (void)cpl_scene_value(state, &c->happening->scene, field, &day);
-    cpl_period_done(state, number, (cpl_day)day, c->now);
+    if (c->counts_as & cpl_bit(rule->action))
+      cpl_period_done(state, number, day_of(c, rule), c->now);
   }
 }
 

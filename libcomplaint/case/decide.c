@@ -188,13 +188,6 @@ static bool tell_missed(sweep *s, uint16_t rule, cpl_day first) {
   return true;
 }
 
-/* Is this duty's row true now? Rows of period duties read what stands now. */
-static bool applies(const sweep *s, uint16_t rule) {
-  const cpl_process *process = s->state->process;
-  return cpl_row_holds(process->owed[process->rules[rule].entries.first].when,
-                       s->state->items[0].seen.atoms);
-}
-
 static void answer_period(sweep *s, uint16_t rule, cpl_span_of_days period, cpl_day last) {
   const cpl_process *process = s->state->process;
   int32_t zone = s->state->policy->model.zone;
@@ -216,21 +209,25 @@ static void answer_period(sweep *s, uint16_t rule, cpl_span_of_days period, cpl_
   };
 }
 
-/* Every period since the beginning that ended without it; and the present one. */
+/* Every period since the beginning that ended without it; and the present one. Those that end after
+ * the latest event are owed if it is owed now. */
 static bool answer_periodic(sweep *s, uint16_t rule) {
+  bool applies = cpl_duty_applies(s->state, rule, 0);
   uint8_t trigger = s->state->process->rules[rule].trigger;
   int32_t zone = s->state->policy->model.zone;
   cpl_day today = cpl_day_of_moment(s->now, zone), last;
   cpl_moment done;
-  if (!s->state->has_begun || s->now < s->state->begun || !applies(s, rule)) return true;
+  if (!s->state->has_begun || s->now < s->state->begun) return true;
   cpl_span_of_days period = cpl_period_of(trigger, cpl_day_of_moment(s->state->begun, zone));
   for (; period.end <= today; period = cpl_period_of(trigger, period.end)) {
-    bool owed = cpl_period_last_day(s->state, rule, period, &last);
-    if (owed && !cpl_period_find(s->state, rule, period.first, &done) &&
+    bool owed = applies || cpl_moment_of_day(period.end, zone) <= s->state->clock;
+    if (owed && cpl_period_last_day(s->state, rule, period, &last) &&
+        !cpl_period_find(s->state, rule, period.first, &done) &&
         !tell_missed(s, rule, period.first))
       return false;
   }
-  if (cpl_period_last_day(s->state, rule, period, &last)) answer_period(s, rule, period, last);
+  if (applies && cpl_period_last_day(s->state, rule, period, &last))
+    answer_period(s, rule, period, last);
   return true;
 }
 

@@ -184,6 +184,12 @@ static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule,
          !nobody_can_act(state->process, rule->action, view);
 }
 
+bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on) {
+  const cpl_duty_rule *r = &state->process->rules[rule];
+  const cpl_view *view = &state->items[on].seen;
+  return entry_here(state, r, view) != CPL_NONE && party_is_there(state, r, view);
+}
+
 static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_moment at) {
   bool starts_now = (duty->flags & CPL_WAS_ABSENT) || state->process->owed[entry].since_live ||
                     state->process->rules[duty->rule].trigger == CPL_ALWAYS;

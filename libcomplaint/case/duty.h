@@ -18,6 +18,9 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at);
 /* Look at every open duty again: which are live, since when, until when. After every event. */
 void cpl_duties_refresh(cpl_state *state, cpl_instant now);
 
+/* Is it owed there now: does the row of an entry hold, is anybody there to act and be addressed? */
+bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on);
+
 /* `steps` were taken on `place`: what was owed of them there is done. */
 void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "libcomplaint/base/error.h"
+#include "libcomplaint/case/period.h"
 
 /* ---- one event ---------------------------------------------------------------------------------
  */
@@ -94,6 +95,7 @@ static void step(complaint_case *c, uint32_t index) {
   cpl_trial trial;
   if (state->failed != COMPLAINT_OK || c->history.amended[index].struck) return;
   pass_time(state, c->history.amended[index].at);
+  cpl_periods_pass(state, c->history.amended[index].at);
   if (!cpl_case_try(c, index, &trial)) cpl_state_out_of_memory(state);
   if (state->failed != COMPLAINT_OK || !reserve_reasons(state)) return;
   cpl_verdict verdict = cpl_judge(state, &trial.asked, state->reasons + state->reason_count);

@@ -62,20 +62,49 @@ static void tell_late(cpl_state *state, uint16_t rule, cpl_day first, uint32_t e
                                        .till = CPL_MOMENT_NEVER});
 }
 
-void cpl_period_done(cpl_state *state, uint16_t rule, cpl_day day, cpl_instant now) {
-  cpl_span_of_days period = cpl_period_of(state->process->rules[rule].trigger, day);
-  uint32_t at = find(state, rule, period.first);
-  if (is_there(state, at, rule, period.first)) return;
+/* One more period about which nothing is left to say; false if it stood there already. */
+static bool settle(cpl_state *state, uint16_t rule, cpl_day first, cpl_moment done) {
+  uint32_t at = find(state, rule, first);
+  if (is_there(state, at, rule, first)) return false;
   void *periods = state->periods;
   bool ok = cpl_grow(&state->memory, &periods, &state->period_room, state->period_count + 1u,
                      sizeof *state->periods);
   state->periods = periods;
   if (!ok) {
     cpl_state_out_of_memory(state);
-    return;
+    return false;
   }
   for (uint32_t i = state->period_count++; i > at; i--) state->periods[i] = state->periods[i - 1];
-  state->periods[at] = (cpl_period){rule, period.first, now.at};
-  if (now.at >= cpl_moment_of_day(period.end, state->policy->model.zone))
+  state->periods[at] = (cpl_period){rule, first, done};
+  return true;
+}
+
+/* Was anything owed in this period, rows apart? */
+static bool counts(const cpl_state *state, uint16_t rule, cpl_span_of_days period) {
+  cpl_day last;
+  return state->has_begun && cpl_period_last_day(state, rule, period, &last) &&
+         period.end > cpl_day_of_moment(state->begun, state->policy->model.zone);
+}
+
+void cpl_period_done(cpl_state *state, uint16_t rule, cpl_day day, cpl_instant now) {
+  cpl_span_of_days period = cpl_period_of(state->process->rules[rule].trigger, day);
+  if (!settle(state, rule, period.first, now.at)) return;
+  if (counts(state, rule, period) &&
+      now.at >= cpl_moment_of_day(period.end, state->policy->model.zone))
     tell_late(state, rule, period.first, now.event);
+}
+
+void cpl_periods_pass(cpl_state *state, cpl_moment until) {
+  const cpl_process *process = state->process;
+  int32_t zone = state->policy->model.zone;
+  if (!state->has_begun) return;
+  for (uint16_t i = 0; i < process->periodic.count; i++) {
+    uint16_t rule = process->lists[process->periodic.first + i];
+    uint8_t trigger = process->rules[rule].trigger;
+    if (cpl_duty_applies(state, rule, 0)) continue;
+    cpl_span_of_days period = cpl_period_of(trigger, cpl_day_of_moment(state->clock, zone));
+    for (; cpl_moment_of_day(period.end, zone) <= until;
+         period = cpl_period_of(trigger, period.end))
+      (void)settle(state, rule, period.first, CPL_MOMENT_NEVER);
+  }
 }

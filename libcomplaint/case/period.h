@@ -16,10 +16,14 @@ cpl_span_of_days cpl_period_of(uint8_t trigger, cpl_day day);
 bool cpl_period_last_day(const cpl_state *state, uint16_t rule, cpl_span_of_days period,
                          cpl_day *last);
 
+/* Time passes, from the latest event to `until`: what is not owed now was not owed in the periods
+ * that end on the way. */
+void cpl_periods_pass(cpl_state *state, cpl_moment until);
+
 /* The duty was done for the period in which `day` lies. */
 void cpl_period_done(cpl_state *state, uint16_t rule, cpl_day day, cpl_instant now);
 
-/* When it was done for that period; false if it was not. */
+/* When it was done for that period, NEVER if it was not owed; false if it was neither. */
 bool cpl_period_find(const cpl_state *state, uint16_t rule, cpl_day first, cpl_moment *done);
 
 #endif
