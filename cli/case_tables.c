@@ -25,6 +25,9 @@ typedef enum word {
   OPEN,
   REFUSED,
   NEEDS,
+  BULLET,
+  WHO,
+  TO,
   DAYS,
   EVENT,
   VOID_ACT,
@@ -44,7 +47,10 @@ static const char *const WORDS_IN[WORDS][2] = {
     [NOT_AT_REST] = {"未了结", "not at rest"},
     [OPEN] = {"可办", "open"},
     [REFUSED] = {"不可", "refused"},
-    [NEEDS] = {"须填 ", "needs "},
+    [NEEDS] = {"  须填 ", "  needs "},
+    [BULLET] = {"  · ", "  - "},
+    [WHO] = {"：", ": "},
+    [TO] = {" → ", " -> "},
     [DAYS] = {" 天", " d"},
     [EVENT] = {"事项 ", "event "},
     [VOID_ACT] = {"（无权，无效）", " (void)"},
@@ -106,10 +112,13 @@ static const char *action_label(const cli_teller *teller, uint16_t action) {
   return cpl_label_text(teller->namer.process->effects[action].label, teller->language, "");
 }
 
-static const char *role_names(cli_teller *teller, cpl_set roles) {
+static const char *role_labels(cli_teller *teller, cpl_set roles) {
   const char *list = NULL;
-  CPL_EACH(i, roles)
-  list = cpl_spoken_and(&teller->speaker, list, teller->namer.model->roles[i].name);
+  CPL_EACH(i, roles) {
+    const cpl_role *role = &teller->namer.model->roles[i];
+    const char *label = cpl_label_text(role->label, teller->language, role->name);
+    list = cpl_spoken_and(&teller->speaker, list, label);
+  }
   return list == NULL ? "" : list;
 }
 
@@ -147,7 +156,21 @@ void cli_tell_head(cli_teller *teller) {
 
 /* ---- actions ----------------------------------------------------------------------------------*/
 
-enum { ACTION_COLUMNS = 6, DUTY_COLUMNS = 8, SANCTION_COLUMNS = 4, BREACH_COLUMNS = 6 };
+enum { ACTION_COLUMNS = 4, DUTY_COLUMNS = 6, SANCTION_COLUMNS = 4, BREACH_COLUMNS = 6 };
+
+/* "answer the complainant: clerk": what it is, and whose it is. */
+static const char *what_and_who(cli_teller *teller, uint16_t action, cpl_set by) {
+  const char *label = action_label(teller, action);
+  if (by == 0) return label;
+  const char *who = role_labels(teller, by);
+  return label[0] == '\0' ? who : joined(teller, joined(teller, label, say(teller, WHO)), who);
+}
+
+/* A line more below the last column. */
+static void put_below(cli_table *table, size_t columns, const char *text) {
+  for (size_t k = 0; k + 1 < columns; k++) cli_table_cell(table, CLI_PLAIN, "");
+  cli_table_cell(table, CLI_FAINT, text);
+}
 
 static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *answer) {
   bool open = answer->reason_count == 0;
@@ -156,17 +179,15 @@ static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *a
   cli_table_cell(table, open ? CLI_STRONG : CLI_PLAIN,
                  teller->namer.process->effects[answer->action].name);
   cli_table_cell(table, CLI_PLAIN, cpl_namer_item(&teller->namer, answer->on));
-  cli_table_cell(table, CLI_PLAIN, action_label(teller, answer->action));
-  cli_table_cell(table, CLI_PLAIN, role_names(teller, answer->by));
-  if (open) {
+  cli_table_cell(table, CLI_PLAIN, what_and_who(teller, answer->action, answer->by));
+  if (answer->needs != 0) {
     const char *needs = cpl_spoken_needs(&teller->speaker, answer->action, answer->needs);
-    cli_table_cell(table, CLI_PLAIN,
-                   answer->needs == 0 ? "" : joined(teller, say(teller, NEEDS), needs));
+    put_below(table, ACTION_COLUMNS, joined(teller, say(teller, NEEDS), needs));
   }
   for (uint32_t i = 0; i < answer->reason_count; i++) {
-    for (size_t k = 0; i > 0 && k + 1 < ACTION_COLUMNS; k++) cli_table_cell(table, CLI_PLAIN, "");
-    cli_table_cell(table, CLI_FAINT,
-                   cpl_spoken_reason(&teller->speaker, answer->action, answer->by, reasons[i]));
+    const char *reason =
+        cpl_spoken_reason(&teller->speaker, answer->action, answer->by, reasons[i]);
+    put_below(table, ACTION_COLUMNS, joined(teller, say(teller, BULLET), reason));
   }
 }
 
@@ -198,12 +219,13 @@ static void put_duty(cli_teller *teller, cli_table *table, const cpl_duty_answer
   cli_table_cell(table, STYLES[duty->state], say(teller, (word)(SHOWN + (int)duty->state)));
   cli_table_cell(table, CLI_STRONG, rule->name);
   cli_table_cell(table, CLI_PLAIN, cpl_namer_item(&teller->namer, duty->on));
-  cli_table_cell(table, CLI_PLAIN, action_label(teller, rule->action));
-  cli_table_cell(table, CLI_PLAIN, role_names(teller, duty->by));
-  cli_table_cell(table, CLI_PLAIN, role_names(teller, duty->to));
   cli_table_cell(table, STYLES[duty->state],
                  duty->soft ? joined(teller, due, say(teller, TARGET)) : due);
   cli_table_cell(table, CLI_PLAIN, age(teller, duty));
+  const char *text = what_and_who(teller, rule->action, duty->by);
+  if (duty->to != 0)
+    text = joined(teller, joined(teller, text, say(teller, TO)), role_labels(teller, duty->to));
+  cli_table_cell(table, CLI_PLAIN, text);
 }
 
 void cli_tell_duties(cli_teller *teller) {
@@ -285,8 +307,7 @@ static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *b
   for (uint32_t i = 0; i < breach->reason_count; i++) {
     cpl_reason reason = teller->decision->reasons[breach->reason + i];
     (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reason));
-    for (size_t k = 0; k + 1 < BREACH_COLUMNS; k++) cli_table_cell(table, CLI_PLAIN, "");
-    cli_table_cell(table, CLI_PLAIN, cpl_spoken_reason(&teller->speaker, breach->what, 0, reason));
+    put_below(table, BREACH_COLUMNS, cpl_spoken_reason(&teller->speaker, breach->what, 0, reason));
   }
 }
 
