@@ -162,8 +162,8 @@ class DecideTest(CaseTest):
         self.assertEqual(head, "c1  main  test.good@1.0.0  2026-10-09T10:00:00+08:00  not at rest")
         self.assertEqual([line.split() for line in rest if line], [
             ["Actions"], ["open", "close", "clerk"],
-            ["refused", "start", "clerk", "the", "case", "has", "started", "already"],
-            ["Duties"], ["owed", "close@start", "clerk", "10", "d"], ["no", "breaches"]])
+            ["refused", "start", "clerk"], ["-", "the", "case", "has", "started", "already"],
+            ["Duties"], ["owed", "close@start", "10", "d", "clerk"], ["no", "breaches"]])
 
     def test_an_actor_may_or_may_not(self):
         answer = self.assert_answer(0, "decide", POLICY, "c1.jsonl", "--actor", "s:wu", "--json")
