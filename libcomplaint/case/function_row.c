@@ -2,6 +2,7 @@
  * dies with the call. */
 #include "libcomplaint/case/function_row.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "libcomplaint/base/text.h"
@@ -31,12 +32,18 @@ static const char *value_text(const cpl_state *state, cpl_arena *arena, const cp
   return "";
 }
 
+static int compare_names(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In order of name, as in events. */
 static bool set_members(cpl_arena *arena, const cpl_fact *fact, cpl_value value,
                         cpl_script_fact *out) {
   const char **texts = cpl_arena_array(arena, CPL_SET_MAX, sizeof *texts);
   if (texts == NULL) return false;
   out->text_count = 0;
   CPL_EACH(i, (cpl_set)value) texts[out->text_count++] = fact->values[i];
+  qsort((void *)texts, out->text_count, sizeof *texts, compare_names);
   out->kind = CPL_FACT_TEXTS;
   out->texts = texts;
   return true;
