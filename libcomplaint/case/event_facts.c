@@ -140,7 +140,7 @@ complaint_status cpl_reader_facts(cpl_reader *r) {
 
 /* The id that a field's fact gives in this event; 0: none. */
 static uint32_t id_in(const cpl_reader *r, uint16_t field) {
-  const cpl_given *given = r->record->given + r->event.given;
+  const cpl_given *given = cpl_record_given(r->record, &r->event);
   for (uint32_t i = 0; i < r->event.given_count; i++)
     if (given[i].fact == r->process->fields[field].fact && !given[i].unknown)
       return (uint32_t)given[i].value;
@@ -181,7 +181,7 @@ static bool is_item(const cpl_reader *r, uint32_t id) {
 
 /* Facts that name items: those of type item, and the parent of an item that is added. */
 static complaint_status check_named(const cpl_reader *r, uint16_t parent) {
-  const cpl_given *given = r->record->given + r->event.given;
+  const cpl_given *given = cpl_record_given(r->record, &r->event);
   for (uint32_t i = 0; i < r->event.given_count; i++) {
     const cpl_fact *fact = &r->model->facts[given[i].fact];
     bool names = fact->type == CPL_ITEM || is_field(r, parent, given[i].fact);

@@ -62,7 +62,7 @@ static void write_value(cpl_json *json, const cpl_reader *r, cpl_given given) {
 }
 
 static void write_facts(cpl_json *json, const cpl_reader *r) {
-  const cpl_given *given = r->record->given + r->event.given;
+  const cpl_given *given = cpl_record_given(r->record, &r->event);
   if (r->event.given_count == 0) return;
   cpl_json_key(json, "facts");
   cpl_json_open(json, '{');

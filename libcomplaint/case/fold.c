@@ -29,7 +29,7 @@ static void ask(complaint_case *c, const cpl_event *event, cpl_trial *trial) {
                              .has_actor = true,
                              .actor = event->actor,
                              .roles = event->roles,
-                             .people = c->record.people + event->people,
+                             .people = cpl_record_people(&c->record, event),
                              .people_count = event->people_count};
 }
 

@@ -89,7 +89,7 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
                        const cpl_given **facts, uint32_t *count) {
   const cpl_record *record = history->record;
   const cpl_event *event = &record->events[index];
-  *facts = record->given + event->given;
+  *facts = cpl_record_given(record, event);
   *count = event->given_count;
   if (history->amended[index].first_correction == 0) return true;
   if (!reserve_merged(history)) return false;

@@ -26,6 +26,14 @@ bool cpl_record_push(cpl_record *record, const cpl_event *event);
 /* Take the last event back, its facts and people too. */
 void cpl_record_pop(cpl_record *record);
 
+/* The facts of an event, and who else took part; NULL where there are none. */
+static inline const cpl_given *cpl_record_given(const cpl_record *record, const cpl_event *event) {
+  return event->given_count == 0 ? NULL : record->given + event->given;
+}
+static inline const uint32_t *cpl_record_people(const cpl_record *record, const cpl_event *event) {
+  return event->people_count == 0 ? NULL : record->people + event->people;
+}
+
 /* Does some event add an item of this id? */
 bool cpl_record_adds(const cpl_record *record, uint32_t id);
 
