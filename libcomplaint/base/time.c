@@ -91,6 +91,12 @@ bool cpl_zone_parse(const char *text, size_t size, int32_t *zone) {
   return true;
 }
 
+bool cpl_moment_in_range(cpl_moment moment, int32_t zone) {
+  cpl_day first = cpl_day_of_civil((cpl_civil){CPL_YEAR_FIRST, 1, 1});
+  cpl_day last = cpl_day_of_civil((cpl_civil){CPL_YEAR_LAST, 12, 31});
+  return moment >= cpl_moment_of_day(first, zone) && moment < cpl_moment_of_day(last + 1, zone);
+}
+
 bool cpl_moment_parse(const char *text, size_t size, cpl_moment *moment) {
   cpl_day day;
   int hours, minutes, seconds;

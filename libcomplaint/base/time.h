@@ -29,6 +29,8 @@ cpl_moment cpl_moment_of_day(cpl_day day, int32_t zone);
 
 /* "2014-09-10": the whole text or nothing. */
 bool cpl_day_parse(const char *text, size_t size, cpl_day *day);
+/* Does a moment lie in the years that can be written, by the clock of that zone? */
+bool cpl_moment_in_range(cpl_moment moment, int32_t zone);
 /* RFC 3339 to the second with an offset, "2014-09-10T08:00:00+08:00" or Z; no fractions, no leap
  * second. */
 bool cpl_moment_parse(const char *text, size_t size, cpl_moment *moment);

@@ -201,6 +201,9 @@ complaint_status complaint_case_decide(complaint_case *c, int64_t now, const com
   cpl_asker asker = {0, 0};
   if (c == NULL || decision == NULL) return cpl_error_no_handle(err, "no case, or no decision");
   if (now == COMPLAINT_NOW) now = latest(c);
+  if (!cpl_moment_in_range(now, c->policy->model.zone))
+    return cpl_error(err, COMPLAINT_E_ARGUMENT, "`now` must lie in the years %d to %d",
+                     CPL_YEAR_FIRST, CPL_YEAR_LAST);
   complaint_status status = cpl_case_fold(c, cpl_case_recorded_by(c, now), now, err);
   if (status != COMPLAINT_OK) return status;
   if (actor != NULL) asker = asker_of(c, actor);

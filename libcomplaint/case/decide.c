@@ -104,24 +104,6 @@ static bool answer_actions(sweep *s) {
 /* ---- duties ------------------------------------------------------------------------------------
  */
 
-/* Who may do it, as it was answered for the action at that place; for a duty that sits elsewhere,
- * the roles that the policy names. */
-static cpl_set debtors(const sweep *s, uint8_t action, uint32_t on) {
-  const complaint_decision *d = s->decision;
-  uint32_t low = 0, high = d->answer_count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    const cpl_answer *answer = &d->answers[middle];
-    if (answer->action < action || (answer->action == action && answer->on < on))
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  bool found =
-      low < d->answer_count && d->answers[low].action == action && d->answers[low].on == on;
-  return found ? d->answers[low].by : s->state->process->actions[action].by;
-}
-
 static void tell_breach(sweep *s, const cpl_duty *duty) {
   const cpl_owed *owed = &s->state->process->owed[duty->entry];
   bool gap = s->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
@@ -149,7 +131,7 @@ static void answer_duty(sweep *s, const cpl_duty *duty) {
   if (!(duty->flags & CPL_WAS_LIVE)) return;
   cpl_duty_answer *out = &s->decision->duties[s->decision->duty_count++];
   *out = (cpl_duty_answer){
-      .by = debtors(s, rule->action, duty->on),
+      .by = cpl_judge_by(s->state, rule->action, duty->on),
       .to = cpl_view_to(process, rule->action, &s->state->items[duty->on].seen),
       .rule = duty->rule,
       .entry = duty->entry,
@@ -196,7 +178,7 @@ static void answer_period(sweep *s, uint16_t rule, cpl_span_of_days period, cpl_
   cpl_moment done = CPL_MOMENT_NEVER;
   bool is_done = cpl_period_find(s->state, rule, period.first, &done);
   s->decision->duties[s->decision->duty_count++] = (cpl_duty_answer){
-      .by = debtors(s, action, 0),
+      .by = cpl_judge_by(s->state, action, 0),
       .to = cpl_view_to(process, action, &s->state->items[0].seen),
       .rule = rule,
       .entry = entry,
@@ -252,18 +234,32 @@ static void copy_history(const cpl_state *state, complaint_decision *d) {
   d->item_count = state->item_count;
 }
 
+static bool answer_all(sweep *s) {
+  const cpl_process *process = s->state->process;
+  if (!make_room(s->state, s->decision)) return false;
+  copy_history(s->state, s->decision);
+  if (!answer_actions(s)) return false;
+  answer_duties(s);
+  for (uint16_t i = 0; i < process->periodic.count; i++)
+    if (!answer_periodic(s, process->lists[process->periodic.first + i])) return false;
+  return true;
+}
+
+static void clear(complaint_decision *decision) {
+  decision->answer_count = decision->duty_count = decision->sanction_count = 0;
+  decision->breach_count = decision->reason_count = decision->item_count = 0;
+  decision->at_rest = false;
+  decision->stage = 0;
+}
+
 bool cpl_decide(cpl_state *state, cpl_moment now, const cpl_asker *asker,
                 complaint_decision *decision) {
   sweep s = {state, decision, asker, now};
-  decision->answer_count = decision->duty_count = decision->sanction_count = 0;
-  decision->breach_count = decision->reason_count = decision->item_count = 0;
-  if (!make_room(state, decision)) return false;
-  copy_history(state, decision);
-  if (!answer_actions(&s)) return false;
-  answer_duties(&s);
-  for (uint16_t i = 0; i < state->process->periodic.count; i++)
-    if (!answer_periodic(&s, state->process->lists[state->process->periodic.first + i]))
-      return false;
+  clear(decision);
+  if (!answer_all(&s)) {
+    clear(decision); /* rather than half an answer, read with the names of another case */
+    return false;
+  }
   decision->now = now;
   decision->at_rest = is_at_rest(state);
   decision->stage = state->stage;

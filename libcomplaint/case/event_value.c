@@ -20,11 +20,7 @@ complaint_status cpl_reader_id(cpl_reader *r, const char *what, const json_t *va
 }
 
 complaint_status cpl_reader_years(cpl_reader *r, const char *what, cpl_moment moment) {
-  int32_t zone = r->model->zone;
-  cpl_day first = cpl_day_of_civil((cpl_civil){CPL_YEAR_FIRST, 1, 1});
-  cpl_day last = cpl_day_of_civil((cpl_civil){CPL_YEAR_LAST, 12, 31});
-  if (moment >= cpl_moment_of_day(first, zone) && moment < cpl_moment_of_day(last + 1, zone))
-    return COMPLAINT_OK;
+  if (cpl_moment_in_range(moment, r->model->zone)) return COMPLAINT_OK;
   return cpl_reader_fault(r, "%s must lie in the years %d to %d", what, CPL_YEAR_FIRST,
                           CPL_YEAR_LAST);
 }

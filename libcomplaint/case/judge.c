@@ -405,10 +405,23 @@ static void judge_order(pen *p, cpl_set by) {
   if (p->action->flags & CPL_ENDS) judge_open_duties(p);
 }
 
-cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out) {
+static pen pen_for(const cpl_state *state, const cpl_asked *asked, cpl_reason *out) {
   const cpl_process *process = state->process;
   pen p = {state, process, asked, &process->actions[asked->action], 0, out};
   if (asked->event == NULL) p.undecided = process->effects[asked->action].own_atoms;
+  return p;
+}
+
+cpl_set cpl_judge_by(const cpl_state *state, unsigned action, uint32_t on) {
+  const cpl_view *view = &state->items[on].seen;
+  const cpl_asked asked = {
+      .action = (uint16_t)action, .view = view, .naming = {.scene = {.place = on}}};
+  const pen p = pen_for(state, &asked, NULL);
+  return named(&p) & ~view->absent;
+}
+
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out) {
+  pen p = pen_for(state, asked, out);
   cpl_set by = named(&p);
   if (asked->has_actor) {
     judge_role(&p, by);

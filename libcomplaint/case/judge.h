@@ -37,6 +37,9 @@ size_t cpl_judge_room(const cpl_state *state);
 
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out);
 
+/* The roles that may take this action here, as it stands now. */
+cpl_set cpl_judge_by(const cpl_state *state, unsigned action, uint32_t on);
+
 /* Which of its own facts an event of this action must carry here. */
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
 
