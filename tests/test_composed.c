@@ -151,9 +151,9 @@ static void old_is_only_for_what_the_action_carries(void **state) {
 #define BEYOND                                                                                     \
   ACTION("note", "")                                                                               \
   ACTION("again", "undoes = 'note'")                                                               \
-      ACTION("plan", "needs = 'to', unless = { to = { beyond = months(1), of = 'note' } }")        \
-          ACTION("meet", "needs = 'open', unless = { open = { beyond = hours(2), of = 'note' } }") \
-              ACTION("far", "needs = 'to', when = { to = { beyond = days(5), of = 'note' } }")
+  ACTION("plan", "needs = 'to', unless = { to = { beyond = months(1), of = 'note' } }")            \
+  ACTION("meet", "needs = 'open', unless = { open = { beyond = hours(2), of = 'note' } }")         \
+  ACTION("far", "needs = 'to', when = { to = { beyond = days(5), of = 'note' } }")
 
 static void a_date_can_lie_beyond_so_long_after_a_step(void **state) {
   (void)state;

@@ -377,26 +377,6 @@ static void a_finding_is_true_only_with_its_consequence(void **state) {
   BY_CLERK("impose", "per = 'respondent', needs = 'sanction', asks = 'variant', imposes = "        \
                      "'sanction', when = { zeta = true }")
 
-static void a_sanction_needs_one_of_its_variants(void **state) {
-  (void)state;
-  story s = begin(IMPOSE);
-  start(&s, "\"zeta\":true");
-  accuse(&s, "09-09T09:30", "wang");
-  tell(&s, "09-09T10:00", "impose", "li/clerk", "\"on\":\"wang\",\"facts\":{\"sanction\":\"ban\"}");
-  tell(&s, "09-09T10:00", "impose", "li/clerk",
-       "\"on\":\"wang\",\"facts\":{\"sanction\":\"ban\",\"variant\":\"harsh\"}");
-  tell(&s, "09-09T10:00", "impose", "li/clerk",
-       "\"on\":\"wang\",\"facts\":{\"sanction\":\"ban\",\"variant\":\"mild\"}");
-  tell(&s, "09-09T10:00", "impose", "li/clerk",
-       "\"on\":\"wang\",\"facts\":{\"sanction\":\"warn\"}");
-  decide(&s, "09-09T11:00");
-  assert_unlawful(&s, 3, "needs variant on wang");
-  assert_unlawful(&s, 4, "when variant");
-  assert_unlawful(&s, 5, "");
-  assert_unlawful(&s, 6, "");
-  story_end(&s);
-}
-
 static void rows_and_sanctions_are_named_in_one_order(void **state) {
   (void)state;
   story s = begin(IMPOSE);
@@ -505,7 +485,6 @@ int main(void) {
       cmocka_unit_test(each_item_that_lacks_a_step_is_named),
       cmocka_unit_test(a_step_can_be_asked_for_under_a_row),
       cmocka_unit_test(a_finding_is_true_only_with_its_consequence),
-      cmocka_unit_test(a_sanction_needs_one_of_its_variants),
       cmocka_unit_test(rows_and_sanctions_are_named_in_one_order),
       cmocka_unit_test(what_is_past_or_closed_is_not_extended),
       cmocka_unit_test(the_end_waits_for_all_that_is_owed_but_itself),

@@ -24,11 +24,11 @@
   ACTION("proof", "adds = 'proof', needs = { 'whom', 'what' }, asks = 'mark'")                     \
   ACTION("watch", "adds = 'watch'")                                                                \
   ACTION("step_case", "asks = 'grade'")                                                            \
-      ACTION("step_person", "per = 'person', asks = { 'size', 'stance' }")                         \
-          ACTION("step_charge", "per = 'charge', asks = 'weight'")                                 \
-              ACTION("step_proof", "per = 'proof', asks = 'mark'")                                 \
-                  ACTION("step_watch", "per = 'watch'")                                            \
-                      ACTION("hear", "per = 'person', to = 'person'")
+  ACTION("step_person", "per = 'person', asks = { 'size', 'stance' }")                             \
+  ACTION("step_charge", "per = 'charge', asks = 'weight'")                                         \
+  ACTION("step_proof", "per = 'proof', asks = 'mark'")                                             \
+  ACTION("step_watch", "per = 'watch'")                                                            \
+  ACTION("hear", "per = 'person', to = 'person'")
 
 static story begin(const char *actions) {
   static char process[8192];

@@ -24,12 +24,12 @@ typedef struct cpl_view {
 /* Item 0 is the case itself. A parent always stands before its children. */
 typedef struct cpl_item {
   cpl_view seen;
-  cpl_set steps, atoms;             /* its own                                           */
-  cpl_set under_kinds_steps;        /* actions of the kinds that have items below         */
-  cpl_set under_all;                /* of those, the ones that every such item has        */
-  cpl_set under_atoms;         /* some item below                                   */
-  uint32_t id, parent, next;        /* next: of its kind, in order of creation; 0: last   */
-  uint32_t slots;                   /* first kept value in state->slots                   */
+  cpl_set steps, atoms;      /* its own                                           */
+  cpl_set under_kinds_steps; /* actions of the kinds that have items below         */
+  cpl_set under_all;         /* of those, the ones that every such item has        */
+  cpl_set under_atoms;       /* some item below                                   */
+  uint32_t id, parent, next; /* next: of its kind, in order of creation; 0: last   */
+  uint32_t slots;            /* first kept value in state->slots                   */
   uint16_t kind;
 } cpl_item;
 

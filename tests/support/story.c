@@ -154,7 +154,7 @@ bool attempt(story *s, const char *at, const char *action, const char *who, cons
 }
 
 void assert_untellable(story *s, const char *at, const char *action, const char *who,
-                      const char *more, const char *text) {
+                       const char *more, const char *text) {
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
   char *event = event_json(s, at, at, action, who, more);
   assert_int_equal(complaint_case_add(s->c, event, strlen(event), &err), COMPLAINT_E_INPUT);

@@ -41,7 +41,7 @@ void tell_late(story *s, const char *at, const char *recorded_at, const char *ac
 bool attempt(story *s, const char *at, const char *action, const char *who, const char *more);
 /* One that the library must not take, because it is malformed; `text` is in the message. */
 void assert_untellable(story *s, const char *at, const char *action, const char *who,
-                      const char *more, const char *text);
+                       const char *more, const char *text);
 
 /* Judge as of a time, with nobody in particular asking, or with an actor. */
 void decide(story *s, const char *now);
