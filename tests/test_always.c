@@ -116,6 +116,30 @@ static void a_case_with_a_gap_does_not_end(void **state) {
   story_end(&s);
 }
 
+#define PER_ITEM                                                                                   \
+  "standing = true, items = { post = {} }, actions = { " ACTION("open", "adds = 'post'")           \
+      ACTION("shift", "per = 'post', asks = 'alone', owed = { always = { when = { alone = true } " \
+                      "} }") ACTION("inspect", "per = 'post', owed = { in_force = { within = "     \
+                                               "days(5) } }") " }"
+
+static void each_item_owes_from_when_it_was_added(void **state) {
+  (void)state;
+  story s = story_of("roles = { clerk = {} }, facts = { alone = { type = 'bool', default = true, "
+                     "per = 'post' } }",
+                     PER_ITEM);
+  tell(&s, "09-01T09:00", "open", "li/clerk", "\"on\":\"east\"");
+  tell(&s, "09-03T09:00", "open", "li/clerk", "\"on\":\"west\"");
+  tell(&s, "09-04T09:00", "inspect", "li/clerk", "\"on\":\"east\"");
+  tell(&s, "09-04T10:00", "shift", "li/clerk", "\"on\":\"east\",\"facts\":{\"alone\":false}");
+  decide(&s, "09-04T11:00");
+  assert_duty(&s, "inspect@in_force", "east", "done", "2014-09-09");
+  assert_duty(&s, "inspect@in_force", "west", "owed", "2014-09-09");
+  assert_json(&s, "\"from\":\"2014-09-01T09:00:00+08:00\",\"on\":\"east\",\"till\":\"2014-09-"
+                  "04T10:00:00+08:00\"");
+  assert_json(&s, "\"from\":\"2014-09-03T09:00:00+08:00\",\"on\":\"west\",\"what\"");
+  story_end(&s);
+}
+
 static void a_limit_makes_no_sense_at_every_moment(void **state) {
   (void)state;
   assert_policy("roles = { clerk = {} }",
@@ -134,6 +158,7 @@ int main(void) {
       cmocka_unit_test(doing_it_ends_no_gap_only_the_row_does),
       cmocka_unit_test(nobody_who_is_away_owes_anything),
       cmocka_unit_test(a_case_with_a_gap_does_not_end),
+      cmocka_unit_test(each_item_owes_from_when_it_was_added),
       cmocka_unit_test(a_limit_makes_no_sense_at_every_moment),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

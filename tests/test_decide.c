@@ -109,6 +109,35 @@ static void roles_and_needs_come_by_name(void **state) {
   story_end(&s);
 }
 
+/* 50 actions, owed for three reasons on each of 20 people, all of them past. */
+#define MANY                                                                                       \
+  "items = { person = { named_by = 'whom' } }, actions = (function() local t, all = { record = { " \
+  "by = 'clerk', starts = true, asks = 'grade', cites = '1' }, person = { by = 'clerk', adds = "   \
+  "'person', needs = 'whom', asks = 'stance', cites = '1' }, note = { by = 'clerk', cites = '1' "  \
+  "} }, {} for i = 1, 50 do local owed = {} for _, step in ipairs { 'record', 'person', 'note' } " \
+  "do owed[step] = { within = days(1) } all[#all + 1] = 'a' .. i .. '@' .. step end "              \
+  "t['a' .. i] = { by = 'clerk', per = 'person', owed = owed, cites = '1' } end all.to = "         \
+  "'new_due' t.last = { by = 'clerk', ends = true, before_due = true, needs = 'new_due', extends " \
+  "= all, cites = '1' } return t end)()"
+
+static void there_is_room_for_all_reasons(void **state) {
+  (void)state;
+  story s = story_of(HEAD, MANY);
+  char facts[64];
+  tell(&s, "09-09T09:00", "record", "li/clerk", "");
+  tell(&s, "09-09T09:00", "note", "li/clerk", "");
+  for (int i = 0; i < 20; i++) {
+    (void)snprintf(facts, sizeof facts, "\"facts\":{\"whom\":\"p%d\"}", i);
+    tell(&s, "09-09T10:00", "person", "li/clerk", facts);
+  }
+  decide(&s, "09-30T10:00");
+  complaint_action_answer answer = {.action = ""};
+  for (size_t i = 0; strcmp(answer.action, "last") != 0; i++)
+    assert_true(complaint_decision_action(s.decision, i, &answer));
+  assert_int_equal(answer.reason_count, 2 * 20 * 50 * 3);
+  story_end(&s);
+}
+
 /* ---- who owes -------------------------------------------------------------------------------- */
 
 static void a_duty_is_owed_by_whoever_may_act(void **state) {
@@ -297,6 +326,7 @@ int main(void) {
       cmocka_unit_test(duties_come_in_order_of_opening),
       cmocka_unit_test(breaches_come_in_order_of_the_fold_then_what_is_overdue),
       cmocka_unit_test(roles_and_needs_come_by_name),
+      cmocka_unit_test(there_is_room_for_all_reasons),
       cmocka_unit_test(a_duty_is_owed_by_whoever_may_act),
       cmocka_unit_test(a_duty_of_another_place_is_owed_by_whoever_may_act_there),
       cmocka_unit_test(an_absent_party_owes_nothing_and_is_owed_nothing),

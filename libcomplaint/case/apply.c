@@ -176,21 +176,25 @@ static bool stands_for(const cpl_state *state, unsigned step, uint32_t item) {
   return false;
 }
 
-static void open_triggered(change *c, uint16_t rule) {
-  cpl_state *state = c->state;
+/* Has what sets off a duty happened already, seen from this item? */
+static bool was_set_off(const cpl_state *state, uint8_t trigger, uint32_t item) {
+  if (trigger == CPL_IN_FORCE || trigger == CPL_ALWAYS) return state->has_begun;
+  return trigger < CPL_SET_MAX && stands_for(state, trigger, item);
+}
+
+static void open_on_all(cpl_state *state, uint16_t rule, uint32_t place, cpl_moment at) {
   uint32_t anchor;
-  uint32_t i = cpl_place_first(state, c->focus, state->process->rules[rule].kind, &anchor);
+  uint32_t i = cpl_place_first(state, place, state->process->rules[rule].kind, &anchor);
   for (; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
-    cpl_duty_open(state, rule, i, c->now.at);
+    cpl_duty_open(state, rule, i, at);
 }
 
 /* An item that came later owes what already stands. */
 static void open_for_new_items(change *c, uint16_t number) {
   cpl_state *state = c->state;
   const cpl_duty_rule *rule = &state->process->rules[number];
-  if (rule->trigger >= CPL_SET_MAX) return;
   for (uint32_t i = c->new_from; i < state->item_count; i++)
-    if (state->items[i].kind == rule->kind && stands_for(state, rule->trigger, i))
+    if (state->items[i].kind == rule->kind && was_set_off(state, rule->trigger, i))
       cpl_duty_open(state, number, i, c->now.at);
 }
 
@@ -209,7 +213,7 @@ static void set_off(change *c) {
     CPL_EACH(bit, some_new ? ~(cpl_set)0 : triggered[word]) {
       uint16_t rule = (uint16_t)(word * 64 + bit);
       if (rule >= process->rule_count) continue;
-      if (triggered[word] & cpl_bit(bit)) open_triggered(c, rule);
+      if (triggered[word] & cpl_bit(bit)) open_on_all(c->state, rule, c->focus, c->now.at);
       if (some_new) open_for_new_items(c, rule);
     }
   }
@@ -265,7 +269,7 @@ void cpl_state_apply(cpl_state *state, const cpl_happening *happening) {
 void cpl_state_begin_standing(cpl_state *state) {
   const cpl_process *process = state->process;
   for (uint16_t i = 0; i < process->constant.count; i++)
-    cpl_duty_open(state, process->lists[process->constant.first + i], 0, state->begun);
+    open_on_all(state, process->lists[process->constant.first + i], 0, state->begun);
   state->has_begun = true;
   cpl_duties_refresh(state, (cpl_instant){state->begun, 0});
 }

@@ -67,9 +67,6 @@ static void answer_sanction(sweep *s, uint32_t answer) {
 static bool answer_action(sweep *s, uint16_t action, uint32_t on) {
   complaint_decision *d = s->decision;
   const cpl_process *process = s->state->process;
-  if (!room(d, &d->reasons, &d->reason_room, d->reason_count + cpl_judge_room(s->state),
-            sizeof *d->reasons))
-    return false;
   const cpl_view *view = &s->state->items[on].seen;
   cpl_asked asked = {.action = action, .at = s->now, .view = view, .naming = {.scene = {on, 0, 0}}};
   if (s->asker != NULL) {
@@ -77,6 +74,9 @@ static bool answer_action(sweep *s, uint16_t action, uint32_t on) {
     asked.actor = s->asker->id;
     asked.roles = s->asker->roles;
   }
+  if (!room(d, &d->reasons, &d->reason_room, d->reason_count + cpl_judge_room(s->state, &asked),
+            sizeof *d->reasons))
+    return false;
   cpl_verdict verdict = cpl_judge(s->state, &asked, d->reasons + d->reason_count);
   cpl_set needs = verdict.count == 0 ? cpl_judge_needs(process, action, view) : 0;
   d->answers[d->answer_count++] =

@@ -50,10 +50,10 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
   return true;
 }
 
-static bool reserve_reasons(cpl_state *state) {
+static bool reserve_reasons(cpl_state *state, const cpl_asked *asked) {
   void *reasons = state->reasons;
   bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,
-                     state->reason_count + cpl_judge_room(state), sizeof *state->reasons);
+                     state->reason_count + cpl_judge_room(state, asked), sizeof *state->reasons);
   state->reasons = reasons;
   if (!ok) cpl_state_out_of_memory(state);
   return ok;
@@ -97,7 +97,7 @@ static void step(complaint_case *c, uint32_t index) {
   pass_time(state, c->history.amended[index].at);
   cpl_periods_pass(state, c->history.amended[index].at);
   if (!cpl_case_try(c, index, &trial)) cpl_state_out_of_memory(state);
-  if (state->failed != COMPLAINT_OK || !reserve_reasons(state)) return;
+  if (state->failed != COMPLAINT_OK || !reserve_reasons(state, &trial.asked)) return;
   cpl_verdict verdict = cpl_judge(state, &trial.asked, state->reasons + state->reason_count);
   if (verdict.count > 0) tell_unlawful(state, &trial, verdict);
   trial.happening.lawful = verdict.count == 0;
@@ -133,7 +133,7 @@ static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
   c->history.amended[index] = (cpl_amended){.at = c->record.events[index].at};
   replay(c, index, index, now);
   if (c->state.failed != COMPLAINT_OK || !cpl_case_try(c, index, &trial) ||
-      !reserve_reasons(&c->state)) {
+      !reserve_reasons(&c->state, &trial.asked)) {
     cpl_state_out_of_memory(&c->state);
     return false;
   }

@@ -384,8 +384,12 @@ static void judge_open_duties(pen *p) {
 /* ---- all of it ---------------------------------------------------------------------------------
  */
 
-size_t cpl_judge_room(const cpl_state *state) {
-  return 4 * CPL_SET_MAX + (size_t)CPL_SET_MAX * state->item_count + state->duty_count + 16;
+/* A step that is missing: on every item once, and once for each entry that asks it of a named one.
+ * A duty can be past and open at the same time. The rest are single. */
+size_t cpl_judge_room(const cpl_state *state, const cpl_asked *asked) {
+  size_t people = 1 + (size_t)asked->people_count, single = 16;
+  size_t steps = state->item_count + (size_t)state->process->actions[asked->action].more_after;
+  return single + people + CPL_SET_MAX * (2 + steps) + 2 * (size_t)state->duty_count;
 }
 
 static void judge_order(pen *p, cpl_set by) {

@@ -33,7 +33,7 @@ typedef struct cpl_verdict {
 } cpl_verdict;
 
 /* How many reasons one question can have at the most. */
-size_t cpl_judge_room(const cpl_state *state);
+size_t cpl_judge_room(const cpl_state *state, const cpl_asked *asked);
 
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out);
 
