@@ -10,7 +10,8 @@
   "stance = { type = 'enum', values = { 'here', 'gone' }, default = 'here', per = 'person' }, "    \
   "size = { type = 'int', per = 'person' }, weight = { type = 'int', per = 'charge' }, "           \
   "mark = { type = 'bool', per = 'proof' }, "                                                      \
-  "whom = { type = 'party', per = 'person' }, what = { type = 'item', per = 'charge' } }"
+  "whom = { type = 'party', per = 'person' }, what = { type = 'item', per = 'charge' }, which = "  \
+  "{ type = 'item' } }"
 
 #define ACTION(name, rest) name " = { by = 'clerk', cites = '1', " rest " }, "
 #define ITEMS                                                                                      \
@@ -151,6 +152,26 @@ static void an_item_that_comes_later_lacks_the_step_again(void **state) {
   story_end(&s);
 }
 
+static void a_step_can_be_asked_of_the_item_that_a_fact_names(void **state) {
+  (void)state;
+  story s = begin(ACTION("lean", "asks = 'which', after = { { 'step_watch', of = 'which' } }")
+                      ACTION("later", "after = { { 'step_watch', of = 'which' } }"));
+  people(&s);
+  tell(&s, "09-09T10:00", "watch", "li/clerk", "\"on\":\"w2\"");
+  step(&s, "step_watch", "w2", "");
+  decide(&s, "09-09T11:00");
+  assert_reasons(&s, "later", "", "after step_watch");
+  step(&s, "lean", "", "\"which\":\"w1\"");
+  decide(&s, "09-09T11:00");
+  assert_unlawful(&s, 12, "after step_watch on w1");
+  assert_reasons(&s, "later", "", "after step_watch on w1");
+  step(&s, "lean", "", "\"which\":\"w2\"");
+  decide(&s, "09-09T11:00");
+  assert_unlawful(&s, 13, "");
+  assert_open(&s, "later", "");
+  story_end(&s);
+}
+
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 #define WHEN(name, kind, row) ACTION(name, kind "when = { " row " }")
@@ -284,6 +305,7 @@ int main(void) {
       cmocka_unit_test(downward_every_item_is_read_and_at_least_one),
       cmocka_unit_test(sideways_all_under_the_nearest_common_place_are_read),
       cmocka_unit_test(an_item_that_comes_later_lacks_the_step_again),
+      cmocka_unit_test(a_step_can_be_asked_of_the_item_that_a_fact_names),
       cmocka_unit_test(downward_and_sideways_one_item_with_the_fact_is_enough),
       cmocka_unit_test(unless_asks_that_no_item_has_it),
       cmocka_unit_test(a_fact_of_the_case_is_read_everywhere),
