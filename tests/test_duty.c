@@ -292,6 +292,45 @@ static void a_party_that_was_away_over_the_due_is_owed_afresh(void **state) {
   story_end(&s);
 }
 
+static void time_starts_when_the_party_appears_not_when_the_row_holds(void **state) {
+  (void)state;
+  story s = begin(ACTION("tell", "to = 'complainant', owed = { record = { within = days(9), when = "
+                                 "{ grade = 'large' } } }"));
+  tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"stance\":\"gone\"}");
+  tell(&s, "09-12T09:00", "note", CLERK, "\"facts\":{\"stance\":\"here\"}");
+  tell(&s, "09-15T09:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  decide(&s, "09-15T10:00");
+  assert_json(&s, "\"since\":\"2014-09-12T09:00:00+08:00\"");
+  story_end(&s);
+}
+
+static void a_trigger_before_it_was_ever_live_starts_it_anew(void **state) {
+  (void)state;
+  story s = begin(ACTION("tell", "to = 'complainant', owed = { note = { within = days(9), when = "
+                                 "{ grade = 'large' } } }"));
+  tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"stance\":\"gone\"}");
+  tell(&s, "09-12T09:00", "note", CLERK, "\"facts\":{\"stance\":\"here\"}");
+  tell(&s, "09-13T09:00", "note", CLERK, "");
+  tell(&s, "09-15T09:00", "record", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  decide(&s, "09-15T10:00");
+  assert_json(&s, "\"since\":\"2014-09-13T09:00:00+08:00\"");
+  assert_int_equal(complaint_decision_duty_count(s.decision), 1);
+  story_end(&s);
+}
+
+static void a_due_is_told_once_though_the_duty_comes_back(void **state) {
+  (void)state;
+  story s = begin(LARGE);
+  tell(&s, "09-09T10:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  tell(&s, "09-20T10:00", "note", CLERK, "\"facts\":{\"grade\":\"small\"}");
+  tell(&s, "09-21T10:00", "note", CLERK, "\"facts\":{\"grade\":\"large\"}");
+  decide(&s, "09-22T10:00");
+  assert_duty(&s, "decide@record", "", "overdue", "2014-09-15");
+  assert_breach(&s, "late", "decide@record");
+  assert_int_equal(complaint_decision_breach_count(s.decision), 1);
+  story_end(&s);
+}
+
 static void a_pause_ends_though_the_row_fails(void **state) {
   (void)state;
   story s = begin(LARGE ACTION("pause", "suspends = 'decide@record'")
@@ -379,6 +418,9 @@ int main(void) {
       cmocka_unit_test(a_due_that_passed_before_its_fact_changed_stays_a_breach),
       cmocka_unit_test(another_entry_begins_another_due),
       cmocka_unit_test(a_party_that_was_away_over_the_due_is_owed_afresh),
+      cmocka_unit_test(time_starts_when_the_party_appears_not_when_the_row_holds),
+      cmocka_unit_test(a_trigger_before_it_was_ever_live_starts_it_anew),
+      cmocka_unit_test(a_due_is_told_once_though_the_duty_comes_back),
       cmocka_unit_test(a_pause_ends_though_the_row_fails),
       cmocka_unit_test(an_extension_to_a_day_that_is_past_is_overdue_again),
       cmocka_unit_test(a_late_step_discharges_lawful_or_not),

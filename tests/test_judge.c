@@ -339,8 +339,8 @@ static void each_item_that_lacks_a_step_is_named(void **state) {
 static void a_step_can_be_asked_for_under_a_row(void **state) {
   (void)state;
   story s = begin(BY_CLERK("hear", "") BY_CLERK(
-      "decide", "after = { 'hear', { 'hear', 'ask', when = { zeta = true }, cites = '2' } }")
-                      BY_CLERK("ask", ""));
+      "decide", "after = { 'hear', { 'hear', 'ask', when = { zeta = true }, cites = '2' }, { "
+                "'ask', unless = { zeta = false } } }") BY_CLERK("ask", ""));
   start(&s, "\"zeta\":true");
   decide(&s, "09-09T10:00");
   assert_reasons(&s, "decide", "", "after ask; after hear");

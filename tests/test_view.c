@@ -138,6 +138,19 @@ static void sideways_all_under_the_nearest_common_place_are_read(void **state) {
   story_end(&s);
 }
 
+static void an_item_without_such_items_below_holds_nothing_up(void **state) {
+  (void)state;
+  story s = begin(AFTER("from_case", "", "step_charge"));
+  people(&s);
+  add(&s, "person", "", "\"whom\":\"p3\"");
+  step(&s, "step_charge", "c1", "");
+  step(&s, "step_charge", "c2", "");
+  step(&s, "step_charge", "c3", "");
+  decide(&s, "09-09T11:00");
+  assert_open(&s, "from_case", "");
+  story_end(&s);
+}
+
 static void an_item_that_comes_later_lacks_the_step_again(void **state) {
   (void)state;
   story s = begin(AFTER("from_case", "", "step_person"));
@@ -304,6 +317,7 @@ int main(void) {
       cmocka_unit_test(upward_one_item_is_read),
       cmocka_unit_test(downward_every_item_is_read_and_at_least_one),
       cmocka_unit_test(sideways_all_under_the_nearest_common_place_are_read),
+      cmocka_unit_test(an_item_without_such_items_below_holds_nothing_up),
       cmocka_unit_test(an_item_that_comes_later_lacks_the_step_again),
       cmocka_unit_test(a_step_can_be_asked_of_the_item_that_a_fact_names),
       cmocka_unit_test(downward_and_sideways_one_item_with_the_fact_is_enough),

@@ -130,7 +130,6 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
     if (duty->state == CPL_OWED) return;
     if (duty->state == CPL_WAITING && !(duty->flags & CPL_WAS_LIVE)) {
       duty->opened = at;
-      duty->flags = 0;
       return;
     }
     if (duty->state == CPL_WAITING) duty->state = CPL_VOID;
@@ -191,14 +190,20 @@ bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on) {
 }
 
 static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_moment at) {
-  bool starts_now = (duty->flags & CPL_WAS_ABSENT) || state->process->owed[entry].since_live ||
+  bool starts_now = state->process->owed[entry].since_live ||
                     state->process->rules[duty->rule].trigger == CPL_ALWAYS;
   if (starts_now)
     duty->since = at;
   else if (!(duty->flags & CPL_WAS_LIVE))
     duty->since = duty->opened;
-  duty->flags = (uint8_t)((duty->flags | CPL_WAS_LIVE) & ~CPL_WAS_ABSENT);
+  duty->flags |= CPL_WAS_LIVE;
   duty->state = CPL_OWED;
+}
+
+/* For a party that was absent the time starts when it is there, whatever the row says by then. */
+static void party_appears(cpl_duty *duty, cpl_moment at) {
+  duty->opened = duty->since = at;
+  duty->flags &= (uint8_t)~CPL_WAS_ABSENT;
 }
 
 static void stops_being_live(cpl_state *state, cpl_duty *duty, cpl_instant now) {
@@ -229,7 +234,10 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
   const cpl_view *view = &state->items[duty->on].seen;
   uint16_t entry = entry_here(state, rule, view);
   bool there = party_is_there(state, rule, view);
-  if (!there) duty->flags |= CPL_WAS_ABSENT;
+  if (!there)
+    duty->flags |= CPL_WAS_ABSENT;
+  else if (duty->flags & CPL_WAS_ABSENT)
+    party_appears(duty, now.at);
   if (entry == CPL_NONE || !there) {
     if (duty->state == CPL_OWED) stops_being_live(state, duty, now);
     return;

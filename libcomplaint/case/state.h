@@ -37,7 +37,7 @@ typedef enum cpl_duty_state { CPL_WAITING, CPL_OWED, CPL_DONE, CPL_VOID } cpl_du
 
 enum {
   CPL_WAS_LIVE = 1 << 0,   /* shown, even while it waits               */
-  CPL_WAS_ABSENT = 1 << 1, /* its party was absent since it last lived */
+  CPL_WAS_ABSENT = 1 << 1, /* its party is not there yet, or not any more */
   CPL_MOVED = 1 << 2,      /* extended                                 */
   CPL_PAUSED = 1 << 3,     /* a suspension runs                        */
   CPL_LATE_TOLD = 1 << 4   /* the due that passed is a breach already  */
