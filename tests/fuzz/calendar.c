@@ -1,16 +1,8 @@
 /* calendar.c - any bytes as a calendar in each of the shapes: refused with a sentence, or a
  * calendar whose limits and counts agree. */
+#include "tests/fuzz/target.h"
+
 #include "complaint/calendar.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void expect(bool truth) {
-  if (!truth) abort();
-}
 
 static void ask(const complaint_calendar *calendar) {
   complaint_due due;

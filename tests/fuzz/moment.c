@@ -1,14 +1,7 @@
 /* moment.c - any bytes as dates, moments and zones: what is read is written back as it was. */
+#include "tests/fuzz/target.h"
+
 #include "libcomplaint/base/time.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void expect(bool truth) {
-  if (!truth) abort();
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const char *text = (const char *)data;

@@ -1,0 +1,1 @@
+../../../corpus/protected/a-hearing-only-of-some/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/always-gap/policy.lua

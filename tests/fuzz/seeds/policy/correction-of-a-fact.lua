@@ -1,0 +1,1 @@
+../../../corpus/language/correction-of-a-fact/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/extends-before-due/policy.lua

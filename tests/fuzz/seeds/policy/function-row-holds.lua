@@ -1,0 +1,1 @@
+../../../corpus/language/function-row-holds/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/guideline-by-a-loop-4/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/items-facts-downward-some/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/per-period/policy.lua

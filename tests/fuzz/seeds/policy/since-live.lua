@@ -1,0 +1,1 @@
+../../../corpus/language/since-live/policy.lua

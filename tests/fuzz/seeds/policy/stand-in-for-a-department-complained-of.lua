@@ -1,0 +1,1 @@
+../../../corpus/language/stand-in-for-a-department-complained-of/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/suspends-a-day-limit/policy.lua

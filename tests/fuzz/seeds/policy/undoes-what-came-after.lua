@@ -1,0 +1,1 @@
+../../../corpus/language/undoes-what-came-after/policy.lua

@@ -1,0 +1,1 @@
+../../../corpus/language/units-of-time/policy.lua

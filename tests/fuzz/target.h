@@ -1,0 +1,24 @@
+/* target.h - what every fuzz target has: the function that libFuzzer calls, and claims. */
+#ifndef CPL_TESTS_FUZZ_TARGET_H
+#define CPL_TESTS_FUZZ_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "complaint/error.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static inline void expect(bool truth) {
+  if (!truth) abort();
+}
+
+/* A failure says why, in one line. */
+static inline void expect_reason(const complaint_error *err) {
+  expect(err->status != COMPLAINT_OK && err->text[0] != '\0' && strchr(err->text, '\n') == NULL);
+}
+
+#endif
