@@ -93,6 +93,22 @@ static void assert_loosens(const char *changes, const char *rule, const char *wo
   complaint_engine_free(engine);
 }
 
+/* A whole child that goes around `extend`. */
+static void assert_refuses_detour(const char *source) {
+  static const char WORDS[] =
+      "`main.find.after` no longer names `hear`, or only under a new condition, "
+      "against `main.find.protected` (base:22)";
+  bool found = false;
+  (void)snprintf(child, sizeof child, "%s", source);
+  complaint_engine *engine = cpl_engine_over(NULL, BASE_ONLY);
+  assert_null(load(engine));
+  for (size_t i = 0; i < complaint_engine_problem_count(engine); i++)
+    found |= strstr(complaint_engine_problem_at(engine, i)->text, WORDS) != NULL;
+  if (!found) print_problems(engine);
+  assert_true(found);
+  complaint_engine_free(engine);
+}
+
 static const char *find(const char *change) {
   static char text[1024];
   (void)snprintf(text, sizeof text, "processes = { main = { actions = { find = { %s } } } },",
@@ -387,6 +403,23 @@ static void it_survives_every_failed_allocation(void **state) {
   cpl_allocator_exhaust(refuse_once, NULL);
 }
 
+#define LOOSER "processes.main.actions.find.after = 'start'\n"
+#define CHILD  "{ regulation = 'c', id = 'test.child', version = '1.0.0' }"
+
+static void there_is_no_way_around_a_mark(void **state) {
+  (void)state;
+  assert_refuses_detour("local b = require 'base'\nb." LOOSER "return extend(b, " CHILD ")\n");
+  assert_refuses_detour("local c = extend(require 'base', " CHILD ")\nc." LOOSER "return c\n");
+  assert_refuses_detour("local b = require 'base'\nb." LOOSER "return b\n");
+  assert_refuses_detour("local c = {}\nfor k, v in pairs(require 'base') do c[k] = v end\nc." LOOSER
+                        "return c\n");
+  assert_refuses_detour("local b = require 'base'\nb." LOOSER "return extend({}, extend(b, " CHILD
+                        "))\n");
+  assert_refuses_detour(
+      "local b = require 'base'\nb.processes.main.actions.find.protected = nil\nb." LOOSER
+      "return b\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_child_that_changes_nothing_is_accepted),
@@ -417,6 +450,7 @@ int main(void) {
       cmocka_unit_test(a_loose_link_is_told_once),
       cmocka_unit_test(an_unknown_key_cannot_be_protected),
       cmocka_unit_test(it_survives_every_failed_allocation),
+      cmocka_unit_test(there_is_no_way_around_a_mark),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,7 +96,7 @@ static void the_same_function_has_one_number(void **state) {
 static void a_base_and_its_child_share_a_function(void **state) {
   (void)state;
   assert_gives("return extend({ a = function() return true end }, { b = 1 })",
-               "{a=function 1,b=1}<{a=function 1}");
+               "{a=function 1,b=1}");
 }
 
 static void a_function_captures_nothing(void **state) {

@@ -5,6 +5,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 #include "tests/support/scripts.h"
 
 /* ---- merging ----------------------------------------------------------------------------------*/
@@ -12,41 +14,40 @@
 static void maps_merge(void **state) {
   (void)state;
   assert_value("extend({ a = { x = 1, y = 2 } }, { a = { y = 3, z = 4 }, b = true })",
-               "{a={x=1,y=3,z=4},b=true}<{a={x=1,y=2}}");
+               "{a={x=1,y=3,z=4},b=true}");
 }
 
 static void lists_and_plain_values_replace(void **state) {
   (void)state;
-  assert_value("extend({ a = { 1, 2, 3 }, b = 'x' }, { a = { 9 }, b = 7 })",
-               "{a={9},b=7}<{a={1,2,3},b=\"x\"}");
+  assert_value("extend({ a = { 1, 2, 3 }, b = 'x' }, { a = { 9 }, b = 7 })", "{a={9},b=7}");
 }
 
 static void a_list_replaces_a_map_and_a_map_a_list(void **state) {
   (void)state;
   assert_value("extend({ a = { x = 1 }, b = { 1 } }, { a = { 2 }, b = { y = 3 } })",
-               "{a={2},b={y=3}}<{a={x=1},b={1}}");
+               "{a={2},b={y=3}}");
 }
 
 static void a_conditional_entry_replaces(void **state) {
   (void)state;
   assert_value("extend({ by = { x = 1 } }, { by = { 'manager', when = { g = 1 } } })",
-               "{by={\"manager\",when={g=1}}}<{by={x=1}}");
+               "{by={\"manager\",when={g=1}}}");
 }
 
 static void an_empty_table_leaves_a_map_as_it_is(void **state) {
   (void)state;
-  assert_value("extend({ a = { x = 1 } }, { a = {} })", "{a={x=1}}<{a={x=1}}");
+  assert_value("extend({ a = { x = 1 } }, { a = {} })", "{a={x=1}}");
 }
 
 static void an_empty_table_replaces_a_list(void **state) {
   (void)state;
-  assert_value("extend({ a = { 1 } }, { a = {}, b = {} })", "{a={},b={}}<{a={1}}");
+  assert_value("extend({ a = { 1 } }, { a = {}, b = {} })", "{a={},b={}}");
 }
 
 static void a_boolean_replaces_though_it_is_false(void **state) {
   (void)state;
   assert_value("extend({ a = true, b = { x = 1 } }, { a = false, b = false })",
-               "{a=false,b=false}<{a=true,b={x=1}}");
+               "{a=false,b=false}");
 }
 
 static void neither_side_is_changed(void **state) {
@@ -64,7 +65,7 @@ static void neither_side_is_changed(void **state) {
 static void remove_deletes(void **state) {
   (void)state;
   assert_value("extend({ a = { x = 1, y = 2 }, b = 1 }, { a = { x = remove }, b = remove })",
-               "{a={y=2}}<{a={x=1,y=2},b=1}");
+               "{a={y=2}}");
 }
 
 static void there_must_be_something_to_remove(void **state) {
@@ -96,8 +97,7 @@ static void each_side_qualifies_its_own_cites(void **state) {
   assert_value("extend({ regulation = 'school', a = { cites = '1' }, b = { cites = '2' } },\n"
                "       { regulation = 'boxing', b = { cites = '7.4/R3' } })",
                "{a={cites=\"school:1\"},b={cites=\"boxing:7.4/R3\"},regulation=\"boxing\","
-               "regulations={\"school\",\"boxing\"}}"
-               "<{a={cites=\"school:1\"},b={cites=\"school:2\"},regulation=\"school\"}");
+               "regulations={\"school\",\"boxing\"}}");
 }
 
 static void cites_and_heeds_are_qualified_at_every_depth(void **state) {
@@ -160,23 +160,58 @@ static void a_piece_keeps_its_cites_in_a_child_of_another_name(void **state) {
   (void)state;
   assert_value("extend({ regulation = 'a' }, { regulation = 'b',\n"
                "  o = extend({ regulation = 'c', o = { cites = '1' } }, { regulation = 'd' }).o })",
-               "{o={cites=\"c:1\"},regulation=\"b\",regulations={\"a\",\"b\"}}<{regulation=\"a\"}");
+               "{o={cites=\"c:1\"},regulation=\"b\",regulations={\"a\",\"b\"}}");
 }
 
-/* ---- the chain --------------------------------------------------------------------------------*/
+/* ---- what binds -------------------------------------------------------------------------------*/
 
-static void the_chain_of_bases_is_handed_over(void **state) {
+/* What the i-th policy that binds had returned. */
+static void assert_binds(const cpl_loaded *loaded, size_t i, const char *shown) {
+  char *text = cpl_show_tree(cpl_script_bound(loaded->script, i));
+  assert_string_equal(text, shown);
+  free(text);
+}
+
+static void a_required_policy_binds_as_it_was_returned(void **state) {
   (void)state;
   const cpl_test_file files[] = {
-      {"c", "return extend(require 'b', { regulation = 'c', z = { cites = '3' } })", 0},
-      {"b", "return extend(require 'a', { regulation = 'b', y = { cites = '2' } })", 0},
-      {"a", "return { regulation = 'a', x = { cites = '1' } }", 0},
+      {"c", "local b = require 'b'\nb.processes.p = 3\nreturn extend(b, { c = 1 })", 0},
+      {"b", "return extend(require 'a', { b = 1 })", 0},
+      {"a", "return { processes = { p = 1 }, protected = true }", 0},
       {NULL, NULL, 0}};
-  assert_files_give(files, "{regulation=\"c\",regulations={\"a\",\"b\",\"c\"},x={cites=\"a:1\"},"
-                           "y={cites=\"b:2\"},z={cites=\"c:3\"}}"
-                           "<{regulation=\"b\",regulations={\"a\",\"b\"},x={cites=\"a:1\"},"
-                           "y={cites=\"b:2\"}}"
-                           "<{regulation=\"a\",x={cites=\"a:1\"}}");
+  cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
+  assert_non_null(loaded.script);
+  assert_int_equal(cpl_script_bound_count(loaded.script), 2);
+  assert_binds(&loaded, 0, "{b=1,processes={p=1},protected=true}");
+  assert_binds(&loaded, 1, "{processes={p=1},protected=true}");
+  assert_string_equal(cpl_script_bound_place(loaded.script, 1, "protected").file, "a");
+  cpl_unload(&loaded);
+}
+
+static void a_function_of_a_base_is_none_of_the_policy(void **state) {
+  (void)state;
+  const cpl_test_file files[] = {
+      {"p", "local base = require 'base'\nreturn { regulation = base.regulation }", 0},
+      {"base",
+       "return { processes = { f = function() return true end }, protected = true,\n"
+       "  regulation = 'x' }",
+       0},
+      {NULL, NULL, 0}};
+  cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
+  assert_non_null(loaded.script);
+  assert_int_equal(cpl_script_bound_count(loaded.script), 1);
+  assert_false(cpl_script_has_functions(loaded.script));
+  cpl_unload(&loaded);
+}
+
+static void what_speaks_of_no_protection_binds_nobody(void **state) {
+  (void)state;
+  const cpl_test_file files[] = {{"p", "return extend(require 'a', { protected = true })", 0},
+                                 {"a", "return { processes = { p = 1 } }", 0},
+                                 {NULL, NULL, 0}};
+  cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
+  assert_int_equal(cpl_script_bound_count(loaded.script), 0);
+  cpl_unload(&loaded);
 }
 
 static void a_required_table_serves_two_children(void **state) {
@@ -240,7 +275,9 @@ int main(void) {
       cmocka_unit_test(a_register_can_stand_elsewhere_too),
       cmocka_unit_test(pieces_can_be_extended),
       cmocka_unit_test(a_piece_keeps_its_cites_in_a_child_of_another_name),
-      cmocka_unit_test(the_chain_of_bases_is_handed_over),
+      cmocka_unit_test(a_required_policy_binds_as_it_was_returned),
+      cmocka_unit_test(a_function_of_a_base_is_none_of_the_policy),
+      cmocka_unit_test(what_speaks_of_no_protection_binds_nobody),
       cmocka_unit_test(a_required_table_serves_two_children),
       cmocka_unit_test(a_regulation_is_named_once),
       cmocka_unit_test(extend_takes_two_maps),

@@ -36,7 +36,6 @@ struct cpl_tree {
       size_t count;
       const cpl_member *members;
       size_t member_count;
-      const cpl_tree *base; /* what `extend` merged this over, itself merged; NULL: nothing */
     } table;
     struct {
       int number;         /* for cpl_script_call         */

@@ -42,7 +42,7 @@ static void refuse(const conversion *c, complaint_status status, const char *wha
   char path[256];
   complaint_error *err = &cpl_state_of(c->L)->failure;
   write_path(c, path, sizeof path);
-  cpl_place place = cpl_files_place(c->files, path);
+  cpl_place place = cpl_files_place(c->files, c->files->finished_count, path);
   (void)cpl_error_at(err, status, place.file, place.line, "`%s`: %s",
                      path[0] != '\0' ? path : "return", what);
   cpl_error_field(err->rule, sizeof err->rule, path);
@@ -59,7 +59,7 @@ static void refuse_memory(const conversion *c) {
 static void check_room(const conversion *c, const void *got) {
   if (got == NULL) refuse_memory(c);
   if (c->arena->used - c->arena_start <= CPL_TREE_BYTES) return;
-  cpl_place root = cpl_files_place(c->files, "");
+  cpl_place root = cpl_files_place(c->files, c->files->finished_count, "");
   (void)cpl_error_at(&cpl_state_of(c->L)->failure, COMPLAINT_E_LIMIT, root.file, root.line,
                      "the policy is too large when each table is counted wherever it stands");
   (void)cpl_raise(c->L);
@@ -253,13 +253,6 @@ static void convert_table(conversion *c, int index, cpl_tree *out) {
   count_entries(c, index, &items, &members);
   if (items > 0) convert_items(c, index, out, items);
   if (members > 0) convert_members(c, index, out, members);
-  cpl_push_base(L, index);
-  if (lua_istable(L, -1)) {
-    cpl_tree *base = array_of(c, 1, sizeof *base);
-    convert_value(c, lua_gettop(L), base);
-    out->as.table.base = base;
-  }
-  lua_pop(L, 1);
 }
 
 /* ---- values -----------------------------------------------------------------------------------*/
@@ -315,4 +308,5 @@ void cpl_convert(lua_State *L, int index, cpl_arena *arena, const cpl_files *fil
   cpl_meter_of(L)->own = true;
   convert_value(&c, lua_absindex(L, index), tree);
   *functions = c.functions;
+  cpl_meter_of(L)->own = false;
 }

@@ -2,7 +2,7 @@
  *
  * Raw access only, one pass, bounded in depth and in bytes: a table that stands in many places is
  * converted for each. Functions are kept in a list in the state and become numbers.
- * Knows: the tree, files for places, extend for bases. Must not know: what a policy means. */
+ * Knows: the tree, files for places. Must not know: what a policy means. */
 #ifndef CPL_LUA_CONVERT_H
 #define CPL_LUA_CONVERT_H
 

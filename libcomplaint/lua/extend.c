@@ -154,8 +154,6 @@ int cpl_extend(lua_State *L) {
   lua_insert(L, 1); /* stack: base child               */
   cpl_qualify(L);
   merge(L, 1, 2, NULL, 1); /* stack: base child merged        */
-  lua_pushvalue(L, 1);
-  cpl_set_base(L, 3);
   lua_newtable(L);
   add_regulations(L, 4, 1);
   add_regulations(L, 4, 2); /* stack: base child merged list   */

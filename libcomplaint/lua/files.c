@@ -6,11 +6,12 @@
 #include <lauxlib.h>
 
 #include "libcomplaint/base/text.h"
+#include "libcomplaint/lua/convert.h"
 #include "libcomplaint/lua/environment.h"
 
 void cpl_files_begin(cpl_files *files, const complaint_memory *memory, cpl_source source,
-                     void *context) {
-  *files = (cpl_files){.source = source, .context = context};
+                     void *context, cpl_arena *trees) {
+  *files = (cpl_files){.source = source, .context = context, .trees = trees};
   cpl_arena_begin(&files->arena, memory);
 }
 
@@ -24,9 +25,9 @@ const cpl_file *cpl_files_find(const cpl_files *files, const char *name) {
   return NULL;
 }
 
-cpl_place cpl_files_place(const cpl_files *files, const char *path) {
-  if (files->finished_count == 0) return (cpl_place){files->file[0].name, 0};
-  return cpl_source_place(files->finished, files->finished_count, path);
+cpl_place cpl_files_place(const cpl_files *files, size_t finished, const char *path) {
+  if (finished == 0) return (cpl_place){files->file[0].name, 0};
+  return cpl_source_place(files->finished, finished, path);
 }
 
 /* ---- getting the text -------------------------------------------------------------------------*/
@@ -164,6 +165,25 @@ static cpl_file *add_file(lua_State *L, cpl_files *files, const char *name) {
   return file;
 }
 
+/* [-0, +0, v] Whoever requires a policy is bound by what it protects, whatever becomes of the table
+ * that it was given: so what a policy returned is kept as it was. Marks may stand in a part that it
+ * requires, so from the first file that speaks of them on all policies are kept. The policy that is
+ * loaded binds nobody yet. */
+static void bind(lua_State *L, cpl_files *files, cpl_file *file) {
+  int functions;
+  files->marked = files->marked || strstr(file->text, "protected") != NULL;
+  if (!files->marked || file == &files->file[0]) return;
+  bool is_policy = lua_getfield(L, -1, "processes") == LUA_TTABLE;
+  lua_pop(L, 1);
+  if (!is_policy) return;
+  cpl_tree *tree = cpl_arena_new(files->trees, sizeof *tree);
+  if (tree == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
+  cpl_convert(L, -1, files->trees, files, tree, &functions);
+  cpl_forget_kept(L, CPL_KEPT_FUNCTIONS); /* numbered anew in the policy itself */
+  file->binds = tree;
+  file->finished = files->finished_count;
+}
+
 /* [-0, +1, v] Run a file for the first time. */
 static void run(lua_State *L, cpl_files *files, const char *name) {
   cpl_file *file = add_file(L, files, name);
@@ -173,7 +193,10 @@ static void run(lua_State *L, cpl_files *files, const char *name) {
   lua_call(L, 0, 1);
   file->running = false;
   files->finished[files->finished_count++] = file->map;
-  if (lua_istable(L, -1)) return;
+  if (lua_istable(L, -1)) {
+    bind(L, files, file);
+    return;
+  }
   const char *text =
       lua_pushfstring(L, "it must return a table, not %s: end it with `return { ... }`",
                       lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1));

@@ -14,7 +14,9 @@ typedef struct cpl_file {
   const char *name;
   const char *text; /* in the arena of the files, until they end */
   size_t size;
-  cpl_source_map *map; /* NULL until it was compiled */
+  cpl_source_map *map;   /* NULL until it was compiled                                   */
+  const cpl_tree *binds; /* what it returned, if whoever requires it is bound by it; NULL */
+  size_t finished;       /* how many files had returned by then                           */
   bool running;
 } cpl_file;
 
@@ -26,10 +28,12 @@ typedef struct cpl_files {
   size_t count;
   cpl_source_map *finished[CPL_FILES]; /* in the order in which they returned */
   size_t finished_count;
+  cpl_arena *trees; /* where `binds` is kept: with the policy's own tree                  */
+  bool marked;      /* has a file spoken of `protected` yet?                              */
 } cpl_files;
 
 void cpl_files_begin(cpl_files *files, const complaint_memory *memory, cpl_source source,
-                     void *context);
+                     void *context, cpl_arena *trees);
 void cpl_files_end(cpl_files *files);
 
 /* [-0, +0, v] Give the policy the word `require`. */
@@ -41,7 +45,7 @@ void cpl_files_require(lua_State *L, cpl_files *files, const char *name);
 /* The file of that name that was compiled, or NULL. */
 const cpl_file *cpl_files_find(const cpl_files *files, const char *name);
 
-/* The place of a rule, as in cpl_script_place. */
-cpl_place cpl_files_place(const cpl_files *files, const char *path);
+/* The place of a rule, as in cpl_script_place: in the first `finished` files that returned. */
+cpl_place cpl_files_place(const cpl_files *files, size_t finished, const char *path);
 
 #endif

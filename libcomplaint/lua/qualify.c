@@ -8,23 +8,6 @@
 
 #include "libcomplaint/lua/state.h"
 
-void cpl_push_base(lua_State *L, int index) {
-  int table = lua_absindex(L, index);
-  cpl_push_kept(L, CPL_KEPT_BASES);
-  lua_pushvalue(L, table);
-  (void)lua_rawget(L, -2);
-  lua_remove(L, -2);
-}
-
-void cpl_set_base(lua_State *L, int index) {
-  int table = lua_absindex(L, index);
-  cpl_push_kept(L, CPL_KEPT_BASES); /* stack: base bases               */
-  lua_pushvalue(L, table);
-  lua_pushvalue(L, -3);
-  lua_rawset(L, -3);
-  lua_pop(L, 2);
-}
-
 void cpl_push_copy(lua_State *L, int index) {
   int table = lua_absindex(L, index);
   lua_newtable(L);
@@ -112,15 +95,7 @@ static void put_changed(lua_State *L, int table, int copy) {
 /* [-1, +1, v] Replace the table below by the one on top, if there is one, of which it becomes the
  * qualified form. */
 static void finish(lua_State *L, int table, int done) {
-  if (lua_isnil(L, -1)) {
-    lua_copy(L, table, -1);
-  } else {
-    cpl_push_base(L, table);
-    if (lua_isnil(L, -1))
-      lua_pop(L, 1);
-    else
-      cpl_set_base(L, table + 1);
-  }
+  if (lua_isnil(L, -1)) lua_copy(L, table, -1);
   lua_pushvalue(L, table);
   lua_pushvalue(L, table + 1);
   lua_rawset(L, done);

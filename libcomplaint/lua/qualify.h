@@ -2,8 +2,8 @@
  *
  * A table that says `regulation` qualifies what it cites: the texts under every `cites` and
  * `heeds`, at any depth, and the names in its own `clauses`. What holds a colon is qualified
- * already. Also here: what a table that is made from another takes over from it. Knows: the Lua
- * API, the meter. Must not know: what else stands in a policy. */
+ * already.
+ * Knows: the Lua API, the meter. Must not know: what else stands in a policy. */
 #ifndef CPL_LUA_QUALIFY_H
 #define CPL_LUA_QUALIFY_H
 
@@ -15,10 +15,5 @@ void cpl_qualify(lua_State *L);
 
 /* [-0, +1, v] A new table with the entries of the one at `index`. */
 void cpl_push_copy(lua_State *L, int index);
-
-/* [-0, +1, v] The base over which the table at `index` was merged; nil when there is none. */
-void cpl_push_base(lua_State *L, int index);
-/* [-1, +0, v] The value on top is that base. */
-void cpl_set_base(lua_State *L, int index);
 
 #endif

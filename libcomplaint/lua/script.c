@@ -40,7 +40,6 @@ static int load(lua_State *L) {
 /* Between calls only the functions are kept. */
 static int forget(lua_State *L) {
   cpl_forget_kept(L, CPL_KEPT_RETURNED);
-  cpl_forget_kept(L, CPL_KEPT_BASES);
   return 0;
 }
 
@@ -75,7 +74,7 @@ cpl_script *cpl_script_load(const complaint_memory *memory, const cpl_script_lim
     return NULL;
   }
   script->memory = all;
-  cpl_files_begin(&script->files, &all, source, context);
+  cpl_files_begin(&script->files, &all, source, context, arena);
   loading l = {script, name, arena, tree};
   complaint_status status = cpl_state_open(&script->state, &all, limits, err);
   cpl_error_field(script->state.meter.file, sizeof script->state.meter.file, name);
@@ -94,7 +93,28 @@ void cpl_script_free(cpl_script *script) {
 }
 
 cpl_place cpl_script_place(const cpl_script *script, const char *path) {
-  return cpl_files_place(&script->files, path);
+  return cpl_files_place(&script->files, script->files.finished_count, path);
+}
+
+/* The i-th file that binds; NULL past the last. */
+static const cpl_file *bound_file(const cpl_script *script, size_t i) {
+  for (size_t k = 0; k < script->files.count; k++)
+    if (script->files.file[k].binds != NULL && i-- == 0) return &script->files.file[k];
+  return NULL;
+}
+
+size_t cpl_script_bound_count(const cpl_script *script) {
+  size_t count = 0;
+  while (bound_file(script, count) != NULL) count++;
+  return count;
+}
+
+const cpl_tree *cpl_script_bound(const cpl_script *script, size_t i) {
+  return bound_file(script, i)->binds;
+}
+
+cpl_place cpl_script_bound_place(const cpl_script *script, size_t i, const char *path) {
+  return cpl_files_place(&script->files, bound_file(script, i)->finished, path);
 }
 
 bool cpl_script_has_functions(const cpl_script *script) {

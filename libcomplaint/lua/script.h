@@ -47,6 +47,13 @@ typedef struct cpl_place {
 } cpl_place;
 cpl_place cpl_script_place(const cpl_script *script, const char *path);
 
+/* Policies that were required, as they returned: whoever requires one is bound by what it protects.
+ * The trees live in the arena of loading. */
+size_t cpl_script_bound_count(const cpl_script *script);
+const cpl_tree *cpl_script_bound(const cpl_script *script, size_t i);
+/* As cpl_script_place, in that policy and what it requires. */
+cpl_place cpl_script_bound_place(const cpl_script *script, size_t i, const char *path);
+
 bool cpl_script_has_functions(const cpl_script *script);
 
 /* One fact that a function declared it reads. A member that is not known is left out. */

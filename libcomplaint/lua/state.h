@@ -37,7 +37,6 @@ void cpl_state_enter(cpl_state *state);
 /* Tables that live as long as the state, out of a policy's sight. */
 typedef enum cpl_kept {
   CPL_KEPT_RETURNED,  /* name of a file -> what it returned        */
-  CPL_KEPT_BASES,     /* table made by `extend` -> its base        */
   CPL_KEPT_FUNCTIONS, /* number -> function, function -> number    */
   CPL_KEPT_COUNT
 } cpl_kept;

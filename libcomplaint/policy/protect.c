@@ -1,8 +1,8 @@
 /* protect.c - see check.h: what a base marks `protected` a child may tighten, never loosen.
  *
- * Each policy is compared with the one it was extended from, link by link; tightening twice is
- * still tightening. A mark holds for the whole chain: a child that leaves it out changes nothing.
- */
+ * A policy is compared with each one that it requires, as that one returned: whoever requires a
+ * policy is bound by what it protects, however the table was passed on. A mark that a child leaves
+ * out still stands in its base. */
 #include "libcomplaint/policy/check.h"
 
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/policy/conditions.h"
 
-/* One link of the chain, and the action looked at. */
+/* A policy and one that binds it, and the action looked at. */
 typedef struct link {
   cpl_problems *problems;
   const cpl_tree *child, *base; /* roots */
@@ -37,9 +37,11 @@ static bool marks(const cpl_tree *action, const char *key) {
   return false;
 }
 
+/* A mark of any policy that binds holds for all of them: what one has tightened stays tight. */
 static bool is_protected(const link *l, const char *action, const char *key) {
-  for (const cpl_tree *root = l->base; root != NULL; root = root->as.table.base)
-    if (marks(action_in(root, l->process, action), key)) return true;
+  const cpl_script *script = l->problems->script;
+  for (size_t i = 0; i < cpl_script_bound_count(script); i++)
+    if (marks(action_in(cpl_script_bound(script, i), l->process, action), key)) return true;
   return false;
 }
 
@@ -61,8 +63,14 @@ static rule rule_of(const link *l, const char *action, const char *key) {
   return made;
 }
 
-/* The child's rule stands at `path`; the base's is the mark on `action`. Only bases write marks, so
- * the place of the mark is in the base's file. */
+/* The policy that marks an action: there is one. */
+static size_t marked_in(const link *l, const char *action) {
+  size_t i = 0;
+  while (!marks(action_in(cpl_script_bound(l->problems->script, i), l->process, action), NULL)) i++;
+  return i;
+}
+
+/* The child's rule stands at `path`; the base's is the mark on `action`. */
 CPL_PRINTF(4, 5)
 static void violation(const link *l, const char *path, const char *action, const char *format,
                       ...) {
@@ -72,8 +80,8 @@ static void violation(const link *l, const char *path, const char *action, const
   (void)vsnprintf(sentence, sizeof sentence, format, args);
   va_end(args);
   rule mark = rule_of(l, action, "protected");
-  cpl_place place = {"its base", 0};
-  if (l->problems->script != NULL) place = cpl_script_place(l->problems->script, mark.path);
+  size_t bound = marked_in(l, action);
+  cpl_place place = cpl_script_bound_place(l->problems->script, bound, mark.path);
   cpl_problem_error(l->problems, path, NULL,
                     "%s, against `%s` (%s:%d): a child may tighten what its base protects, not "
                     "loosen it",
@@ -353,13 +361,14 @@ void cpl_check_protected(cpl_problems *problems, const cpl_tree *root) {
   if (root->kind != CPL_TREE_TABLE) return;
   link own = {.problems = problems, .child = root};
   check_all_marks(&own);
-  for (const cpl_tree *base = root->as.table.base; base != NULL; base = root->as.table.base) {
+  size_t count = problems->script == NULL ? 0 : cpl_script_bound_count(problems->script);
+  for (size_t bound = 0; bound < count; bound++) {
+    const cpl_tree *base = cpl_script_bound(problems->script, bound);
     link l = {.problems = problems, .child = root, .base = base};
     const cpl_tree *processes = cpl_tree_get(base, "processes");
     for (size_t i = 0; i < cpl_member_count(processes); i++) {
       l.process = processes->as.table.members[i].name;
       check_process(&l);
     }
-    root = base;
   }
 }

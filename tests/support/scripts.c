@@ -60,9 +60,6 @@ static void show_table(const cpl_tree *tree, cpl_text *out) {
     show(&tree->as.table.members[i].value, out);
   }
   cpl_text_addc(out, '}');
-  if (tree->as.table.base == NULL) return;
-  cpl_text_addc(out, '<');
-  show(tree->as.table.base, out);
 }
 
 static void show(const cpl_tree *tree, cpl_text *out) {

@@ -23,8 +23,7 @@ cpl_loaded cpl_load_files(const complaint_memory *memory, const cpl_script_limit
 cpl_loaded cpl_load_text(const char *text); /* as the file "p" */
 void cpl_unload(cpl_loaded *loaded);
 
-/* A tree as text: {"item",name="text",other={true,7}}; a base follows as `<{...}`. Yours to free.
- */
+/* A tree as text: {"item",name="text",other={true,7}}. Yours to free. */
 char *cpl_show_tree(const cpl_tree *tree);
 
 /* The script `text` loads, and what it returned shows as `shown`. */
