@@ -15,11 +15,9 @@ static complaint_policy *boxing(void) {
 
 static void judge(complaint_case *c, complaint_text *text) {
   complaint_decision *decision = complaint_decision_new(NULL, NULL);
-  if (complaint_case_event_count(c) > 0) {
-    expect(complaint_case_decide(c, COMPLAINT_NOW, NULL, decision, NULL) == COMPLAINT_OK);
-    expect(complaint_decision_json(decision, text, NULL) == COMPLAINT_OK);
-    expect(complaint_decision_audit_json(decision, text, NULL) == COMPLAINT_OK);
-  }
+  expect(complaint_case_decide(c, COMPLAINT_NOW, NULL, decision, NULL) == COMPLAINT_OK);
+  expect(complaint_decision_json(decision, text, NULL) == COMPLAINT_OK);
+  expect(complaint_decision_audit_json(decision, text, NULL) == COMPLAINT_OK);
   complaint_decision_free(decision);
 }
 
@@ -42,7 +40,8 @@ static bool take(const uint8_t *data, size_t size, bool other_rules) {
     return false;
   }
   complaint_text *text = complaint_text_new(NULL, NULL);
-  judge(c, text);
+  bool standing = strcmp(complaint_case_process(c), "office") == 0;
+  if (!standing || within_a_decade((const char *)data, size)) judge(c, text);
   begin_a_file(c, text);
   complaint_text_free(text);
   complaint_case_free(c);
