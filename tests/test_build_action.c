@@ -382,6 +382,12 @@ static void facts_of_the_event_are_told_from_facts_of_the_case(void **state) {
   complaint_policy_free(in.policy);
 }
 
+static void an_action_that_adds_works_on_the_case(void **state) {
+  (void)state;
+  assert_policy_refused(ACTION("add", "per = 'thing'"), "main.add",
+                        "an action that adds an item works on the case: leave out `per`");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_names_are_one_set),
@@ -409,6 +415,7 @@ int main(void) {
       cmocka_unit_test(an_action_may_start_end_reopen_correct_and_show_a_stage),
       cmocka_unit_test(a_plain_action_has_nothing_conditional_or_special),
       cmocka_unit_test(facts_of_the_event_are_told_from_facts_of_the_case),
+      cmocka_unit_test(an_action_that_adds_works_on_the_case),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -274,6 +274,27 @@ static void entries_of_one_duty_stand_on_one_kind_of_place(void **state) {
       "main.find.owed.add.per", "the entries of one duty must be `per` the same kind");
 }
 
+static void what_no_event_sets_off_is_owed_in_a_standing_process(void **state) {
+  (void)state;
+  assert_policy_refused(OWED("{ day = {} }"), "main.work.owed.day",
+                        "`day` is owed only in a process with `standing = true`");
+  assert_policy_refused(OWED("{ always = {} }"), "main.work.owed.always",
+                        "`always` is owed only in a process with `standing = true`");
+}
+
+static void what_is_owed_in_each_period_is_one_duty_of_the_case(void **state) {
+  (void)state;
+  assert_policy_refused(
+      STANDING("{ week = { { when = { grade = 'low' } }, { when = { grade = 'high' } } } }"),
+      "desk.open.owed.week",
+      "what is owed in each period has one entry, unless a reading chooses it");
+  assert_policy_refused(
+      "processes = { desk = { standing = true, items = { watch = {} }, actions = { open = {"
+      " by = 'clerk', cites = '1', owed = { week = { per = 'watch' } } } } } }",
+      "desk.open.owed.week",
+      "what is owed in each period is owed by the case: give it `per = \"case\"`");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_name_is_owed_promptly_after_that_step),
@@ -295,6 +316,8 @@ int main(void) {
       cmocka_unit_test(what_is_owed_always_or_each_period_has_no_limit),
       cmocka_unit_test(two_entries_may_not_match_together),
       cmocka_unit_test(entries_of_one_duty_stand_on_one_kind_of_place),
+      cmocka_unit_test(what_no_event_sets_off_is_owed_in_a_standing_process),
+      cmocka_unit_test(what_is_owed_in_each_period_is_one_duty_of_the_case),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

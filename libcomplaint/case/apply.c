@@ -189,6 +189,14 @@ static void open_on_all(cpl_state *state, uint16_t rule, uint32_t place, cpl_mom
     cpl_duty_open(state, rule, i, at);
 }
 
+/* On all items that are read from where it happened; an event that was to add an item and named
+ * none happened on none of them. */
+static void open_triggered(const change *c, uint16_t rule) {
+  bool on_no_item = c->effect->adds != 0 && c->focus == c->place;
+  if (!on_no_item || c->state->process->rules[rule].kind == 0)
+    open_on_all(c->state, rule, c->focus, c->now.at);
+}
+
 /* An item that came later owes what already stands. */
 static void open_for_new_items(change *c, uint16_t number) {
   cpl_state *state = c->state;
@@ -213,7 +221,7 @@ static void set_off(change *c) {
     CPL_EACH(bit, some_new ? ~(cpl_set)0 : triggered[word]) {
       uint16_t rule = (uint16_t)(word * 64 + bit);
       if (rule >= process->rule_count) continue;
-      if (triggered[word] & cpl_bit(bit)) open_on_all(c->state, rule, c->focus, c->now.at);
+      if (triggered[word] & cpl_bit(bit)) open_triggered(c, rule);
       if (some_new) open_for_new_items(c, rule);
     }
   }

@@ -144,6 +144,8 @@ static void build_places(cpl_build *b, const cpl_tree *tree, cpl_action *action,
   mark = cpl_enter(b, "adds");
   uint16_t added = adds == NULL ? 0 : cpl_kind_named(b, adds);
   cpl_leave(b, mark);
+  if (per != NULL && adds != NULL)
+    cpl_wrong(b, "an action that adds an item works on the case: leave out `per`");
   action->kind = (uint8_t)(kind == CPL_NONE ? 0 : kind);
   effect->adds = added == CPL_NONE ? 0 : added;
   b->making->placed = kind != CPL_NONE && added != CPL_NONE;

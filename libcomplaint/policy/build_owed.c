@@ -295,6 +295,19 @@ static void check_entries(cpl_build *b, cpl_span entries) {
     }
 }
 
+/* What no event sets off is owed in a standing process; what is owed in each period, by the case.
+ */
+static void check_special(cpl_build *b, const owed_source *source, const cpl_duty_rule *rule) {
+  if (rule->trigger < CPL_SET_MAX) return;
+  if (!b->making->process->standing)
+    cpl_wrong(b, "`%s` is owed only in a process with `standing = true`", source->trigger);
+  if (!is_periodic(rule->trigger)) return;
+  if (rule->kind != 0)
+    cpl_wrong(b, "what is owed in each period is owed by the case: give it `per = \"case\"`");
+  if (rule->entries.count > 1)
+    cpl_wrong(b, "what is owed in each period has one entry, unless a reading chooses it");
+}
+
 static void build_rule(cpl_build *b, const owed_source *source, cpl_duty_rule *rule) {
   size_t first = b->making->owed.count, count = entry_count(source->entries);
   for (size_t i = 0; i < count; i++) {
@@ -304,7 +317,10 @@ static void build_rule(cpl_build *b, const owed_source *source, cpl_duty_rule *r
     cpl_leave(b, mark);
   }
   rule->entries = (cpl_span){(uint16_t)first, (uint16_t)(b->making->owed.count - first)};
-  if (!b->making->survey) check_entries(b, rule->entries);
+  if (b->making->survey)
+    check_special(b, source, rule);
+  else
+    check_entries(b, rule->entries);
 }
 
 void cpl_build_owed(cpl_build *b) {
