@@ -1,4 +1,5 @@
-/* lua-probe.c - exits with 0 when this Lua compiles `T[a >= b]` rightly, with 1 when it does not. */
+/* lua-probe.c - exits with 0 when this Lua compiles `T[a >= b]` rightly, with 1 when it does not.
+ */
 #include <lauxlib.h>
 #include <lua.h>
 

@@ -248,8 +248,8 @@ static void show_difference(const char *folder, const char *expected, const char
                expected + from, got + from);
 }
 
-/* COMPLAINT_CORPUS=write puts the answers where the expected ones stand: whoever asked for that reads
- * the difference before committing it. */
+/* COMPLAINT_CORPUS=write puts the answers where the expected ones stand: whoever asked for that
+ * reads the difference before committing it. */
 static void write_beside(const asker *a) {
   char path[4096];
   (void)snprintf(path, sizeof path, "%s/expected.json", a->folder);

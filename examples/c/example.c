@@ -9,8 +9,10 @@
 
 static const char POLICY[] =
     "return {\n"
-    "  regulation = 'desk', id = 'example.desk', version = '1.0.0', zone = '+08:00', calendar = 'cn',\n"
-    "  clauses = { ['1'] = { kind = 'duty', en = 'Every complaint is answered in five working days.' } },\n"
+    "  regulation = 'desk', id = 'example.desk', version = '1.0.0', zone = '+08:00', calendar = "
+    "'cn',\n"
+    "  clauses = { ['1'] = { kind = 'duty', en = 'Every complaint is answered in five working "
+    "days.' } },\n"
     "  roles = { clerk = { en = 'clerk' } },\n"
     "  facts = { matter = { type = 'text', personal = true, en = 'what it is about' } },\n"
     "  processes = { complaint = { actions = {\n"
@@ -43,8 +45,10 @@ int main(void) {
 
   int failed = complaint_case_add(c, EVENT, strlen(EVENT), &err) != COMPLAINT_OK ||
                complaint_case_decide(c, now, NULL, decision, &err) != COMPLAINT_OK;
-  if (failed) fprintf(stderr, "%s\n", err.text);
-  else print_duties(decision);
+  if (failed)
+    fprintf(stderr, "%s\n", err.text);
+  else
+    print_duties(decision);
 
   complaint_decision_free(decision); /* in any order */
   complaint_case_free(c);

@@ -5,8 +5,8 @@
  *
  * A case answers by folding its events: nothing is ever patched. Events come in as JSON, one object
  * each, in the form that docs/case-file.md describes. `complaint_case_act` is strict: an event that
- * the rules refuse is not taken. `complaint_case_add` is tolerant: what was recorded is recorded, and
- * what was unlawful about it shows as a breach. The judge behind both is the same.
+ * the rules refuse is not taken. `complaint_case_add` is tolerant: what was recorded is recorded,
+ * and what was unlawful about it shows as a breach. The judge behind both is the same.
  *
  * Nothing here reads a clock: `now` is an argument, in seconds since 1970-01-01T00:00:00Z. */
 
@@ -38,8 +38,8 @@ typedef struct complaint_actor {
   size_t role_count;
 } complaint_actor;
 
-/** An empty case of `process`. It is yours: complaint_case_free(). NULL on failure: E_NOT_FOUND when
- *  the policy has no such process, E_ARGUMENT when `id` is no opaque id, E_NOMEM. */
+/** An empty case of `process`. It is yours: complaint_case_free(). NULL on failure: E_NOT_FOUND
+ * when the policy has no such process, E_ARGUMENT when `id` is no opaque id, E_NOMEM. */
 complaint_case *complaint_case_new(complaint_policy *policy, const char *process, const char *id,
                                    complaint_error *err);
 
@@ -62,9 +62,9 @@ complaint_status complaint_case_add(complaint_case *c, const char *json, size_t 
                                     complaint_error *err);
 
 /** Judge a new event strictly. If nothing speaks against it, it is taken, `*taken` is true, and
- *  `answer` (may be NULL) holds `{"accepted":{...}}`: the event in canonical JSON with what was filled
- *  in, the bytes to keep. If something does, the case is as it was, `*taken` is false and `answer`
- *  holds `{"refused":[...]}`: each reason with what would have to change.
+ *  `answer` (may be NULL) holds `{"accepted":{...}}`: the event in canonical JSON with what was
+ * filled in, the bytes to keep. If something does, the case is as it was, `*taken` is false and
+ * `answer` holds `{"refused":[...]}`: each reason with what would have to change.
  *
  *  `now` fills in a `recorded_at` that the event does not carry. Being refused is an answer, not a
  *  failure: the call returns OK. E_INPUT as in complaint_case_add(). */
@@ -72,9 +72,9 @@ complaint_status complaint_case_act(complaint_case *c, const char *json, size_t 
                                     bool *taken, complaint_text *answer, complaint_error *err);
 
 /** What may be done and by whom, what must be done and by when, which sanctions are open, and what
- *  went wrong, as of `now`: from the events recorded up to then. With an actor, an action is open only
- *  if this actor may take it; `actor` may be NULL. The decision can be used again and again: once it
- *  has grown, judging allocates nothing. */
+ *  went wrong, as of `now`: from the events recorded up to then. With an actor, an action is open
+ * only if this actor may take it; `actor` may be NULL. The decision can be used again and again:
+ * once it has grown, judging allocates nothing. */
 complaint_status complaint_case_decide(complaint_case *c, int64_t now, const complaint_actor *actor,
                                        complaint_decision *decision, complaint_error *err);
 

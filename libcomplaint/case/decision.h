@@ -10,9 +10,9 @@
 #include "libcomplaint/case/state.h"
 
 typedef struct cpl_answer {
-  cpl_set by;    /* roles that may act                         */
-  cpl_set needs; /* of the action's own facts; 0 when refused   */
-  uint32_t on;   /* item                                       */
+  cpl_set by;                    /* roles that may act                         */
+  cpl_set needs;                 /* of the action's own facts; 0 when refused   */
+  uint32_t on;                   /* item                                       */
   uint32_t reason, reason_count; /* none: the action is open   */
   uint16_t action;
 } cpl_answer;

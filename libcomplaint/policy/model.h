@@ -30,7 +30,8 @@ typedef struct cpl_span {
   uint16_t first, count;
 } cpl_span;
 
-/* ---- the register ------------------------------------------------------------------------------ */
+/* ---- the register ------------------------------------------------------------------------------
+ */
 
 typedef struct cpl_clause {
   const char *name;     /* "boxing:7.4"                                           */
@@ -46,9 +47,9 @@ typedef struct cpl_option {
 } cpl_option;
 
 typedef struct cpl_reading {
-  const char *name;  /* "R3" */
+  const char *name; /* "R3" */
   uint16_t cites;
-  uint16_t choice;   /* among its options */
+  uint16_t choice; /* among its options */
   const cpl_option *options;
   uint16_t option_count;
   cpl_label label;
@@ -60,7 +61,8 @@ typedef struct cpl_cite {
   uint16_t clause, reading;
 } cpl_cite;
 
-/* ---- facts and values -------------------------------------------------------------------------- */
+/* ---- facts and values --------------------------------------------------------------------------
+ */
 
 typedef enum cpl_type {
   CPL_BOOL,
@@ -80,23 +82,23 @@ typedef enum cpl_type {
 
 enum { CPL_TYPES = CPL_SANCTION + 1 };
 
-/* The value of a fact as one number: bool 0/1; int, money as they are; date: day; time: moment; enum:
- * number of the value; set: bit mask of values; party, item, case: number of the id, from 1 (the
- * policy's own `ids` first, then the case's); offence, sanction: number. A text has no number: only that it is
- * known. */
+/* The value of a fact as one number: bool 0/1; int, money as they are; date: day; time: moment;
+ * enum: number of the value; set: bit mask of values; party, item, case: number of the id, from 1
+ * (the policy's own `ids` first, then the case's); offence, sanction: number. A text has no number:
+ * only that it is known. */
 typedef int64_t cpl_value;
 
 typedef struct cpl_fact {
   const char *name;
   uint8_t type; /* cpl_type */
   bool personal, has_default, has_range;
-  cpl_value fallback;      /* the default                          */
-  cpl_value least, most;   /* range, both ends included            */
-  cpl_value proven;        /* bit mask of enum values that count as true */
+  cpl_value fallback;        /* the default                          */
+  cpl_value least, most;     /* range, both ends included            */
+  cpl_value proven;          /* bit mask of enum values that count as true */
   const char *const *values; /* enum and set, as declared          */
-  const cpl_label *labels; /* of the values                        */
+  const cpl_label *labels;   /* of the values                        */
   uint16_t value_count;
-  uint16_t cites; /* 0: none */
+  uint16_t cites;  /* 0: none */
   const char *per; /* name of an item kind, or "case" */
   cpl_label label;
 } cpl_fact;
@@ -123,7 +125,8 @@ typedef struct cpl_role {
   cpl_label label;
 } cpl_role;
 
-/* ---- rows -------------------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------------------------------
+ */
 
 /* An atom is one distinct test. Tests of one fact are worked out when the fact is written; a row is
  * then two masks. `when` gives `must`, `unless` gives `must_not`. */
@@ -161,7 +164,8 @@ typedef struct cpl_entry {
   uint16_t of;    /* after: the field that names the item asked; CPL_NONE */
 } cpl_entry;
 
-/* ---- processes --------------------------------------------------------------------------------- */
+/* ---- processes ---------------------------------------------------------------------------------
+ */
 
 /* A kind of item; kind 0 is the case itself. */
 typedef struct cpl_kind {
@@ -182,10 +186,10 @@ typedef struct cpl_kind {
  * carried and nothing more is none. In order of name. */
 typedef struct cpl_field {
   uint16_t fact;
-  uint16_t kind;  /* of item it belongs to; 0: the case                             */
-  uint16_t slot;  /* where its value is kept in the item; CPL_NONE: only "known"     */
-  bool is_set;    /* its value is a mask                                             */
-  cpl_set atoms;  /* ANY, ALL and RANGE atoms that test it                           */
+  uint16_t kind; /* of item it belongs to; 0: the case                             */
+  uint16_t slot; /* where its value is kept in the item; CPL_NONE: only "known"     */
+  bool is_set;   /* its value is a mask                                             */
+  cpl_set atoms; /* ANY, ALL and RANGE atoms that test it                           */
 } cpl_field;
 
 /* What deciding reads of an action: one cache line. Everything else is in cpl_effect. */
@@ -195,7 +199,7 @@ typedef struct cpl_action {
   uint16_t cites;
   uint16_t more; /* first conditional entry: all of by, then to, after, needs */
   uint8_t more_by, more_to, more_after, more_needs;
-  uint8_t kind;   /* it works on items of this kind; 0: the case */
+  uint8_t kind; /* it works on items of this kind; 0: the case */
   uint8_t spare;
   uint16_t flags; /* CPL_STARTS ...                              */
 } cpl_action;
@@ -225,40 +229,34 @@ typedef struct cpl_constant {
 typedef struct cpl_effect {
   const char *name;
   cpl_label label, stage;
-  uint16_t heeds;      /* cites; 0: none                                              */
-  cpl_span carries;    /* its own facts, needed or asked, in order: process->lists. Bit i of
-                          `needs` is the i-th of them                                     */
-  cpl_set own_fields;  /* the fields among them                                        */
-  cpl_set own_atoms;   /* atoms of those fields: undecided while there is no event      */
-  uint16_t adds;       /* kind; 0: none                                                */
-  cpl_set not_by;      /* steps                                                        */
-  cpl_set undoes;      /* steps, with all that came after them, never itself           */
-  cpl_set counts_as;   /* itself and `instead_of`                                      */
-  cpl_span triggers;   /* duties it sets off: process->lists                           */
+  uint16_t heeds;     /* cites; 0: none                                              */
+  cpl_span carries;   /* its own facts, needed or asked, in order: process->lists. Bit i of
+                         `needs` is the i-th of them                                     */
+  cpl_set own_fields; /* the fields among them                                        */
+  cpl_set own_atoms;  /* atoms of those fields: undecided while there is no event      */
+  uint16_t adds;      /* kind; 0: none                                                */
+  cpl_set not_by;     /* steps                                                        */
+  cpl_set undoes;     /* steps, with all that came after them, never itself           */
+  cpl_set counts_as;  /* itself and `instead_of`                                      */
+  cpl_span triggers;  /* duties it sets off: process->lists                           */
   cpl_span extends, suspends, resumes; /* duties: process->lists                       */
-  uint16_t extends_to; /* field with the new due                                       */
-  cpl_span sets;       /* process->constants                                           */
+  uint16_t extends_to;     /* field with the new due                                       */
+  cpl_span sets;           /* process->constants                                           */
   uint16_t finds, imposes; /* field of the finding, of the sanction; CPL_NONE          */
 } cpl_effect;
 
 /* Triggers of duties that are no actions. */
-enum {
-  CPL_IN_FORCE = CPL_SET_MAX,
-  CPL_ALWAYS,
-  CPL_EACH_DAY,
-  CPL_EACH_WEEK,
-  CPL_EACH_MONTH
-};
+enum { CPL_IN_FORCE = CPL_SET_MAX, CPL_ALWAYS, CPL_EACH_DAY, CPL_EACH_WEEK, CPL_EACH_MONTH };
 
 /* One (conditional) entry of what is owed. */
 typedef struct cpl_owed {
   cpl_row when;
-  cpl_limit within;  /* unit NONE: promptly                                        */
+  cpl_limit within;             /* unit NONE: promptly                                        */
   uint16_t before, due, period; /* fields; CPL_NONE                               */
   uint16_t calendar; /* policy->calendars: for `within`, and which days count (a period duty) */
   uint16_t cites;
-  bool soft;         /* normally                                                   */
-  bool since_live;   /* since = "live"                                             */
+  bool soft;       /* normally                                                   */
+  bool since_live; /* since = "live"                                             */
 } cpl_owed;
 
 /* A duty as the policy has it: `action@trigger`. In order of action, then trigger. */
@@ -277,7 +275,7 @@ typedef struct cpl_guideline_test {
 } cpl_guideline_test;
 
 typedef struct cpl_guideline_row {
-  uint32_t tests;      /* first in process->guideline_tests */
+  uint32_t tests; /* first in process->guideline_tests */
   uint16_t test_count;
   uint16_t cites;
   cpl_set open; /* sanctions */
@@ -301,21 +299,23 @@ typedef struct cpl_process {
   const cpl_value *values;
   const uint16_t *lists;
   const cpl_constant *constants;
-  const cpl_row *offence_rows;    /* any of the rows of an offence must hold                */
-  const cpl_span *offence_spans;  /* by offence; NULL: the process finds nothing             */
-  const cpl_row *present;         /* by role: the row without which it is absent             */
-  const uint16_t *present_atom;   /* by role: its PRESENT atom, CPL_NONE                     */
-  const uint16_t *is_kind;        /* by role: kind of item whose ids are this party          */
-  const uint16_t *is_field;       /* by role: field whose value is this party                */
-  const uint16_t *held_by;        /* by role: field with the one person who holds it         */
+  const cpl_row *offence_rows;   /* any of the rows of an offence must hold                */
+  const cpl_span *offence_spans; /* by offence; NULL: the process finds nothing             */
+  const cpl_row *present;        /* by role: the row without which it is absent             */
+  const uint16_t *present_atom;  /* by role: its PRESENT atom, CPL_NONE                     */
+  const uint16_t *is_kind;       /* by role: kind of item whose ids are this party          */
+  const uint16_t *is_field;      /* by role: field whose value is this party                */
+  const uint16_t *held_by;       /* by role: field with the one person who holds it         */
 
   const cpl_guideline_row *guideline; /* NULL: no rows, all sanctions are open               */
   const cpl_guideline_test *guideline_tests;
   uint32_t guideline_count;
-  uint16_t guideline_key;         /* field by whose value rows are grouped; CPL_NONE         */
-  const uint32_t *guideline_group; /* by value of the key: first of its run in _order; the last value stands for "none of these"; each run ends where the next begins */
+  uint16_t guideline_key; /* field by whose value rows are grouped; CPL_NONE         */
+  const uint32_t
+      *guideline_group; /* by value of the key: first of its run in _order; the last value stands
+                           for "none of these"; each run ends where the next begins */
   const uint32_t *guideline_order; /* row numbers, each run in the policy's order             */
-  uint32_t guideline_keys;        /* values of the key                                       */
+  uint32_t guideline_keys;         /* values of the key                                       */
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
@@ -330,12 +330,13 @@ typedef struct cpl_process {
   cpl_set composed;
   cpl_set old; /* CPL_TEST_OLD */
 
-  cpl_span periodic; /* rules with a trigger day, week, month: process->lists */
-  cpl_span constant; /* rules with a trigger in_force or always               */
+  cpl_span periodic;                  /* rules with a trigger day, week, month: process->lists */
+  cpl_span constant;                  /* rules with a trigger in_force or always               */
   uint16_t offence, finding, variant; /* fields; CPL_NONE */
 } cpl_process;
 
-/* ---- the policy -------------------------------------------------------------------------------- */
+/* ---- the policy --------------------------------------------------------------------------------
+ */
 
 typedef struct cpl_weight {
   const char *name;
@@ -371,9 +372,9 @@ typedef struct cpl_model {
       reading_count;
   bool sanctions_are_ladder;
 
-  const cpl_span *cites;    /* cites number -> cites_list; number 0 is the empty list     */
+  const cpl_span *cites;     /* cites number -> cites_list; number 0 is the empty list     */
   const cpl_cite *cite_list; /* each list in order of text                                 */
-  const char *const *ids;   /* party, item, case and department ids that the policy names */
+  const char *const *ids;    /* party, item, case and department ids that the policy names */
   uint32_t cites_count, id_count;
 
   complaint_calendar *const *calendars; /* 0: the policy's own; then those entries name. Held.    */
@@ -410,6 +411,8 @@ static inline bool cpl_row_holds(cpl_row row, cpl_set atoms) {
   return ((row.must & ~atoms) | (row.must_not & atoms)) == 0;
 }
 
-static inline cpl_set cpl_bit(unsigned i) { return (cpl_set)1 << i; }
+static inline cpl_set cpl_bit(unsigned i) {
+  return (cpl_set)1 << i;
+}
 
 #endif
