@@ -9,7 +9,7 @@
 #include "cli/refusal.h"
 #include "complaint/case_file.h"
 
-/* ---- the case ---------------------------------------------------------------------------------*/
+/* ---- the case -------------------------------------------------------------------------------- */
 
 static int begin_case(cli_case *k) {
   complaint_error err = {0};
@@ -36,7 +36,7 @@ static int take_case(cli_case *k, const cli_appender *a) {
   return code == CLI_YES ? check_names(k) : code;
 }
 
-/* ---- the event --------------------------------------------------------------------------------*/
+/* ---- the event ------------------------------------------------------------------------------- */
 
 /* The line to keep: the answer is {"accepted":LINE}. A new file gets its first line before it. */
 static int keep(cli_case *k, cli_appender *a) {

@@ -16,7 +16,7 @@ static bool fail(const cli_appender *a, const char *what) {
   return false;
 }
 
-/* ---- opening ----------------------------------------------------------------------------------*/
+/* ---- opening --------------------------------------------------------------------------------- */
 
 static bool lock(const cli_appender *a) {
   struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
@@ -63,7 +63,7 @@ void cli_append_close(cli_appender *a) {
   cpl_text_end(&a->bytes);
 }
 
-/* ---- writing ----------------------------------------------------------------------------------*/
+/* ---- writing --------------------------------------------------------------------------------- */
 
 /* The name of a new file must reach the disk as well. */
 static bool sync_folder(const cli_appender *a) {

@@ -14,7 +14,7 @@
 #include "libcomplaint/case/names.h"
 #include "libcomplaint/policy/policy.h"
 
-/* ---- options ----------------------------------------------------------------------------------*/
+/* ---- options --------------------------------------------------------------------------------- */
 
 static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
   cli_case_options *o = &k->options;
@@ -103,7 +103,7 @@ void cli_case_close(cli_case *k) {
   cli_unload(&k->loaded);
 }
 
-/* ---- the case ---------------------------------------------------------------------------------*/
+/* ---- the case -------------------------------------------------------------------------------- */
 
 bool cli_read_all(int file, const char *path, cpl_text *bytes) {
   char chunk[1 << 16];

@@ -12,7 +12,7 @@
 
 enum { DAY_SECONDS = 86400 };
 
-/* ---- words ------------------------------------------------------------------------------------*/
+/* ---- words ----------------------------------------------------------------------------------- */
 
 typedef enum word {
   ACTIONS,
@@ -100,7 +100,7 @@ void cli_print_lines(FILE *out, const char *text) {
   }
 }
 
-/* ---- tables -----------------------------------------------------------------------------------*/
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 static void end_table(cli_teller *teller, cli_table *table, word heading) {
   if (table->count > 0) (void)printf("\n%s\n", say(teller, heading));
@@ -154,7 +154,7 @@ void cli_tell_head(cli_teller *teller) {
   (void)fputc('\n', stdout);
 }
 
-/* ---- actions ----------------------------------------------------------------------------------*/
+/* ---- actions --------------------------------------------------------------------------------- */
 
 enum { ACTION_COLUMNS = 4, DUTY_COLUMNS = 6, SANCTION_COLUMNS = 4, BREACH_COLUMNS = 6 };
 
@@ -202,7 +202,7 @@ void cli_tell_actions(cli_teller *teller) {
   end_table(teller, &table, ACTIONS);
 }
 
-/* ---- duties -----------------------------------------------------------------------------------*/
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 /* How long it has been owed. */
 static const char *age(cli_teller *teller, const cpl_duty_answer *duty) {
@@ -239,7 +239,7 @@ void cli_tell_duties(cli_teller *teller) {
   end_table(teller, &table, DUTIES);
 }
 
-/* ---- sanctions --------------------------------------------------------------------------------*/
+/* ---- sanctions ------------------------------------------------------------------------------- */
 
 static const char *sanction_names(cli_teller *teller, cpl_set sanctions) {
   const char *list = NULL;
@@ -271,7 +271,7 @@ void cli_tell_sanctions(cli_teller *teller) {
   end_table(teller, &table, SANCTIONS);
 }
 
-/* ---- breaches ---------------------------------------------------------------------------------*/
+/* ---- breaches -------------------------------------------------------------------------------- */
 
 /* Which event it was, or which time. */
 static const char *when(cli_teller *teller, const cpl_breach *breach) {

@@ -20,8 +20,7 @@ typedef struct due_answer {
   size_t shown, count; /* days shown, and days there are */
 } due_answer;
 
-/* ---- asking ------------------------------------------------------------------------------------
- */
+/* ---- asking ---------------------------------------------------------------------------------- */
 
 /* "17:30" as minutes after midnight; -1 when it is no time of the day. */
 static int minutes_of(const char *text) {
@@ -46,8 +45,7 @@ static bool ask_why(const complaint_calendar *calendar, const complaint_due_ques
                                     err) == COMPLAINT_OK;
 }
 
-/* ---- for people --------------------------------------------------------------------------------
- */
+/* ---- for people ------------------------------------------------------------------------------ */
 
 static const char *weekday_of(const char *date) {
   static const char *const NAMES[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -95,8 +93,7 @@ static int print_text(const due_answer *answer) {
   return CLI_YES;
 }
 
-/* ---- for programs ------------------------------------------------------------------------------
- */
+/* ---- for programs ---------------------------------------------------------------------------- */
 
 static void write_day(cpl_json *json, const complaint_day *day) {
   cpl_json_open(json, '{');
@@ -156,8 +153,7 @@ static int print_json(const complaint_due_question *question, const due_answer *
   return code;
 }
 
-/* ---- the verb ----------------------------------------------------------------------------------
- */
+/* ---- the verb -------------------------------------------------------------------------------- */
 
 static int answer_question(const complaint_calendar *calendar,
                            const complaint_due_question *question, bool explain, bool as_json) {

@@ -24,7 +24,7 @@ static const char *text_of(const json_t *object, const char *member) {
   return text == NULL ? "" : text;
 }
 
-/* ---- numbers again ----------------------------------------------------------------------------*/
+/* ---- numbers again --------------------------------------------------------------------------- */
 
 static cpl_why why_of(const char *name) {
   unsigned why = 0;
@@ -118,7 +118,7 @@ static const char *cite(refusal *r, const char *list, const char *text) {
   return cpl_spoken_and(&r->speaker, list, text);
 }
 
-/* ---- telling ----------------------------------------------------------------------------------*/
+/* ---- telling --------------------------------------------------------------------------------- */
 
 static void tell_reason(refusal *r, uint16_t action, const json_t *written) {
   const char *list = NULL;

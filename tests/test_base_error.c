@@ -52,7 +52,7 @@ static void lack_of_memory_can_always_be_told(void **state) {
   assert_string_equal(err.text, "out of memory");
 }
 
-/* ---- the unhappy half ----------------------------------------------------------------------- */
+/* ---- the unhappy half ------------------------------------------------------------------------ */
 
 static void a_long_sentence_is_cut_between_characters(void **state) {
   (void)state;
@@ -115,7 +115,7 @@ static void a_place_too_long_for_its_field_leaves_room_for_the_sentence(void **s
   assert_non_null(strstr(err.text, ":3: unknown role"));
 }
 
-/* ---- statuses ------------------------------------------------------------------------------- */
+/* ---- statuses -------------------------------------------------------------------------------- */
 
 static void every_status_has_a_name_and_a_sentence(void **state) {
   (void)state;

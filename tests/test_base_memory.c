@@ -15,7 +15,7 @@ static void assert_zeroed(const void *block, size_t size) {
   for (size_t i = 0; i < size; i++) assert_int_equal(((const char *)block)[i], 0);
 }
 
-/* ---- blocks --------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 static void the_c_library_is_the_default(void **state) {
   (void)state;
@@ -49,7 +49,7 @@ static void a_block_of_no_bytes_is_a_block(void **state) {
   assert_int_equal(allocator.blocks, 0);
 }
 
-/* ---- growing arrays ------------------------------------------------------------------------- */
+/* ---- growing arrays -------------------------------------------------------------------------- */
 
 static void an_array_keeps_its_elements_as_it_grows(void **state) {
   (void)state;
@@ -96,7 +96,7 @@ static void an_array_that_cannot_grow_stays_as_it_was(void **state) {
   cpl_delete(&memory, array, capacity * 4);
 }
 
-/* ---- arenas --------------------------------------------------------------------------------- */
+/* ---- arenas ---------------------------------------------------------------------------------- */
 
 static void what_an_arena_gives_is_zeroed_and_aligned(void **state) {
   (void)state;

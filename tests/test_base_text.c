@@ -8,7 +8,7 @@
 
 #include "tests/support/allocator.h"
 
-/* ---- growing bytes -------------------------------------------------------------------------- */
+/* ---- growing bytes --------------------------------------------------------------------------- */
 
 static void a_text_grows_by_all_that_is_added(void **state) {
   (void)state;
@@ -128,7 +128,7 @@ static void a_text_survives_every_failed_allocation(void **state) {
   cpl_allocator_exhaust(write_much, NULL);
 }
 
-/* ---- UTF-8 ---------------------------------------------------------------------------------- */
+/* ---- UTF-8 ----------------------------------------------------------------------------------- */
 
 static void valid_text_is_taken(void **state) {
   (void)state;
@@ -216,7 +216,7 @@ static void each_wide_range_has_its_edges(void **state) {
     assert_int_equal(cpl_utf8_columns(edges[i].text, strlen(edges[i].text)), edges[i].columns);
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static void a_name_is_letters_digits_and_underscores(void **state) {
   (void)state;

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-/* ---- dates ---------------------------------------------------------------------------------- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 static bool is_leap(int year) {
   return year % 400 == 0 || (year % 4 == 0 && year % 100 != 0);
@@ -67,7 +67,7 @@ static void a_day_that_no_calendar_has_is_not_valid(void **state) {
   assert_true(cpl_civil_valid((cpl_civil){2024, 2, 29}));
 }
 
-/* ---- zones ---------------------------------------------------------------------------------- */
+/* ---- zones ----------------------------------------------------------------------------------- */
 
 enum { CHINA = 8 * 3600, NEWFOUNDLAND = -(3 * 3600 + 1800) };
 
@@ -93,7 +93,7 @@ static void a_day_holds_its_first_second_and_not_the_next_days(void **state) {
   }
 }
 
-/* ---- reading and writing -------------------------------------------------------------------- */
+/* ---- reading and writing --------------------------------------------------------------------- */
 
 static void assert_day(const char *text, cpl_day expected) {
   cpl_day day;

@@ -48,8 +48,7 @@ static void assert_refused(complaint_due_question question, const char *sentence
                    COMPLAINT_E_INPUT);
 }
 
-/* ---- dues --------------------------------------------------------------------------------------
- */
+/* ---- dues ------------------------------------------------------------------------------------ */
 
 static void a_due_is_a_date_or_a_time_by_its_limit(void **state) {
   (void)state;
@@ -104,8 +103,7 @@ static void an_answer_outside_of_the_calendar_says_so(void **state) {
   assert_false(due_of((complaint_due_question){.from = "2026-12-30", .limit = "1wd"}).provisional);
 }
 
-/* ---- why ---------------------------------------------------------------------------------------
- */
+/* ---- why ------------------------------------------------------------------------------------- */
 
 /* The uses of the days in short: S start, c counted, - skipped, p suspended, r rolled, D due. */
 static void assert_course(complaint_due_question question, const char *course) {
@@ -167,8 +165,7 @@ static void a_limit_in_minutes_has_no_days_to_explain(void **state) {
   assert_int_equal(count, 0);
 }
 
-/* ---- days and counts ---------------------------------------------------------------------------
- */
+/* ---- days and counts ------------------------------------------------------------------------- */
 
 static void counts_and_limits_agree(void **state) {
   (void)state;

@@ -29,8 +29,7 @@ static void assert_counts(const complaint_calendar *calendar, const char *date,
   assert_int_equal(day.use == COMPLAINT_DAY_COUNTED, counts);
 }
 
-/* ---- editions ----------------------------------------------------------------------------------
- */
+/* ---- editions -------------------------------------------------------------------------------- */
 
 static void editions_stand_in_order_of_publication(void **state) {
   (void)state;
@@ -153,8 +152,7 @@ static void any_owner_may_go_first(void **state) {
   complaint_calendar_free(NULL);
 }
 
-/* ---- what goes wrong ---------------------------------------------------------------------------
- */
+/* ---- what goes wrong ------------------------------------------------------------------------- */
 
 static void unknown_names_and_wrong_sources_are_told(void **state) {
   (void)state;

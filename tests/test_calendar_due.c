@@ -28,8 +28,7 @@ static int close_calendar(void **state) {
   return 0;
 }
 
-/* ---- claims ------------------------------------------------------------------------------------
- */
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 /* "2026-09-30", "2026-09-30T08:00:00" in the zone of the tests, or NULL for never. */
 static cpl_moment at(const char *text) {
@@ -80,8 +79,7 @@ static cpl_due paused(const char *from, const char *limit, const pause *pauses, 
   return cpl_due_after(edition, limit_of(limit), at(from), ZONE, suspended, count);
 }
 
-/* ---- days --------------------------------------------------------------------------------------
- */
+/* ---- days ------------------------------------------------------------------------------------ */
 
 static void the_start_day_is_not_counted(void **state) {
   (void)state;
@@ -140,8 +138,7 @@ static void the_day_is_that_of_the_zone(void **state) {
   assert_int_equal(due.shown, cpl_moment_of_day(cpl_day_of_civil((cpl_civil){2026, 3, 3}), 0));
 }
 
-/* ---- time --------------------------------------------------------------------------------------
- */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 static void a_minute_limit_ends_with_its_minute(void **state) {
   (void)state;
@@ -167,8 +164,7 @@ static void promptly_has_no_due(void **state) {
   assert_true(cpl_due_before(edition, (cpl_limit){0}, at("2026-10-01"), ZONE).none);
 }
 
-/* ---- before, on --------------------------------------------------------------------------------
- */
+/* ---- before, on ------------------------------------------------------------------------------ */
 
 static cpl_due before(const char *moment, const char *limit) {
   return cpl_due_before(edition, limit_of(limit), at(moment), ZONE);
@@ -197,8 +193,7 @@ static void a_due_on_a_day_or_a_minute_is_as_it_is_named(void **state) {
               "2026-03-01T08:01:00");
 }
 
-/* ---- suspensions -------------------------------------------------------------------------------
- */
+/* ---- suspensions ----------------------------------------------------------------------------- */
 
 static void a_suspension_takes_out_the_days_after_its_first(void **state) {
   (void)state;
@@ -270,8 +265,7 @@ static void a_limit_of_no_days_may_be_pushed_too(void **state) {
   assert_day(paused("2026-03-07", "0wd", PAUSES, 1), "2026-03-10");
 }
 
-/* ---- extensions --------------------------------------------------------------------------------
- */
+/* ---- extensions ------------------------------------------------------------------------------ */
 
 static cpl_due extended(const char *given, const char *unit, const char *set_at,
                         const pause *pauses, size_t count) {
@@ -327,8 +321,7 @@ static void an_open_suspension_takes_an_extended_due_away(void **state) {
   assert_true(cpl_due_extended(edition, none, limit_of("1wd"), 0, ZONE, NULL, 0).none);
 }
 
-/* ---- where the calendar, or time, ends ---------------------------------------------------------
- */
+/* ---- where the calendar, or time, ends ------------------------------------------------------- */
 
 static void outside_of_the_calendar_the_weekday_decides_provisionally(void **state) {
   (void)state;

@@ -41,8 +41,7 @@ static cpl_day due_of(cpl_day start, int32_t amount, cpl_unit unit, const cpl_in
   return cpl_day_of_moment(cpl_due_after(edition, limit, noon, ZONE, suspended, count).shown, ZONE);
 }
 
-/* ---- laws --------------------------------------------------------------------------------------
- */
+/* ---- laws ------------------------------------------------------------------------------------ */
 
 static void to_add_and_then_count_gives_what_was_added(void **state) {
   (void)state;
@@ -141,8 +140,7 @@ static void suspensions_agree_with_counting_one_day_after_the_other(void **state
   }
 }
 
-/* ---- the table ---------------------------------------------------------------------------------
- */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static void ordinals_run_on_outside_of_the_table(void **state) {
   (void)state;

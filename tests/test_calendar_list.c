@@ -33,8 +33,7 @@ static void assert_refused(const char *text, complaint_status status, int line,
   assert_null(load(text, NULL));
 }
 
-/* ---- what is read ------------------------------------------------------------------------------
- */
+/* ---- what is read ---------------------------------------------------------------------------- */
 
 static void a_list_names_rest_days_and_make_up_days(void **state) {
   (void)state;
@@ -109,8 +108,7 @@ static void a_byte_order_mark_is_no_day(void **state) {
   complaint_calendar_free(calendar);
 }
 
-/* ---- what is refused ---------------------------------------------------------------------------
- */
+/* ---- what is refused ------------------------------------------------------------------------- */
 
 static void wrong_lines_are_named(void **state) {
   (void)state;

@@ -65,7 +65,7 @@ static void assert_refused(const char *text, complaint_status status, int line,
   "{'action':'" rest "','actor':'s:li','at':'2014-09-10T08:00:0" n "+08:00','id':'e" n             \
   "','seq':" n "}"
 
-/* ---- what is read -----------------------------------------------------------------------------*/
+/* ---- what is read ---------------------------------------------------------------------------- */
 
 static void a_case_is_a_head_and_its_events(void **state) {
   (void)state;
@@ -98,7 +98,7 @@ static void the_head_that_is_written_is_read(void **state) {
   calendars[0] = NULL;
 }
 
-/* ---- other rules ------------------------------------------------------------------------------*/
+/* ---- other rules ----------------------------------------------------------------------------- */
 
 static void assert_other_rules(const char *head, const char *sentence) {
   assert_refused(head, COMPLAINT_E_INPUT, 1, sentence);
@@ -122,7 +122,7 @@ static void a_case_is_not_silently_judged_by_other_rules(void **state) {
                      "has changed since; load it, or say that the rules may differ");
 }
 
-/* ---- malformed --------------------------------------------------------------------------------*/
+/* ---- malformed ------------------------------------------------------------------------------- */
 
 static void the_head_must_say_what_the_file_is(void **state) {
   (void)state;
@@ -227,7 +227,7 @@ static void nothing_to_read_from_is_a_wrong_call(void **state) {
   assert_int_equal(complaint_case_file_header(NULL, NULL, &err), COMPLAINT_E_ARGUMENT);
 }
 
-/* ---- memory -----------------------------------------------------------------------------------*/
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static bool read_and_write(const complaint_memory *memory, void *context) {
   static const char BYTES[] =

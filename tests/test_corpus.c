@@ -31,7 +31,7 @@ typedef struct asker {
   size_t folders, wrong;
 } asker;
 
-/* ---- files ------------------------------------------------------------------------------------*/
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static bool read_file(const char *path, cpl_text *out) {
   char chunk[4096];
@@ -67,7 +67,7 @@ static complaint_status find_source(void *context, const char *name, const char 
   return COMPLAINT_OK;
 }
 
-/* ---- what the folder asks ---------------------------------------------------------------------*/
+/* ---- what the folder asks -------------------------------------------------------------------- */
 
 static const char *text_in(const json_t *ask, const char *member) {
   return json_string_value(json_object_get(ask, member));
@@ -106,7 +106,7 @@ static complaint_policy *load(asker *a, const char *name, complaint_error *err) 
   return a->shared;
 }
 
-/* ---- answers ----------------------------------------------------------------------------------*/
+/* ---- answers --------------------------------------------------------------------------------- */
 
 static void write_member(cpl_json *json, const char *key, const char *text) {
   if (text[0] == '\0') return;
@@ -237,7 +237,7 @@ static void answer(asker *a, const json_t *ask) {
   if (policy != a->shared) complaint_policy_free(policy);
 }
 
-/* ---- comparing --------------------------------------------------------------------------------*/
+/* ---- comparing ------------------------------------------------------------------------------- */
 
 /* Where two texts part, with a little of what stands before. */
 static void show_difference(const char *folder, const char *expected, const char *got) {
@@ -289,7 +289,7 @@ static void run_folder(asker *a) {
   cpl_text_end(&bytes);
 }
 
-/* ---- folders ----------------------------------------------------------------------------------*/
+/* ---- folders --------------------------------------------------------------------------------- */
 
 static int is_folder_of_ours(const struct dirent *entry) {
   return entry->d_name[0] != '.' && strcmp(entry->d_name, "README.md") != 0;

@@ -96,7 +96,7 @@ static void the_empty_lists_that_say_something_stay(void **state) {
   complaint_text_free(text);
 }
 
-/* ---- entries ----------------------------------------------------------------------------------*/
+/* ---- entries --------------------------------------------------------------------------------- */
 
 static void an_action_can_be_read_part_by_part(void **state) {
   (void)state;
@@ -192,7 +192,7 @@ static void what_is_not_there_is_not_answered(void **state) {
   assert_null(complaint_decision_cite(d, 99, 0));
 }
 
-/* ---- life -------------------------------------------------------------------------------------*/
+/* ---- life ------------------------------------------------------------------------------------ */
 
 static void nothing_judged_is_nothing_to_write(void **state) {
   (void)state;

@@ -11,7 +11,7 @@
 
 #include "tests/support/scripts.h"
 
-/* ---- what is not there ------------------------------------------------------------------------*/
+/* ---- what is not there ----------------------------------------------------------------------- */
 
 static void an_absent_name_says_why(void **state) {
   (void)state;
@@ -58,7 +58,7 @@ static void a_misspelt_name_is_suggested(void **state) {
   assert_refused("return { xyzzy }", "p:1: unknown global `xyzzy`");
 }
 
-/* ---- read only --------------------------------------------------------------------------------*/
+/* ---- read only ------------------------------------------------------------------------------- */
 
 static void a_policy_has_no_globals(void **state) {
   (void)state;
@@ -94,7 +94,7 @@ static void at_once_is_a_table_of_its_own_each_time(void **state) {
                "{{amount=9,unit=\"minutes\"},{amount=0,unit=\"minutes\"}}");
 }
 
-/* ---- the same in every run --------------------------------------------------------------------*/
+/* ---- the same in every run ------------------------------------------------------------------- */
 
 static void pairs_goes_in_order(void **state) {
   (void)state;
@@ -141,7 +141,7 @@ static void the_host_s_locale_does_not_matter(void **state) {
   (void)setlocale(LC_ALL, before);
 }
 
-/* ---- basic functions --------------------------------------------------------------------------*/
+/* ---- basic functions ------------------------------------------------------------------------- */
 
 static void types_and_conversions(void **state) {
   (void)state;
@@ -184,7 +184,7 @@ static void error_and_assert_name_the_line(void **state) {
   assert_value("{ assert(1, 2) }", "{1,2}");
 }
 
-/* ---- libraries --------------------------------------------------------------------------------*/
+/* ---- libraries ------------------------------------------------------------------------------- */
 
 static void math_counts_in_whole_numbers(void **state) {
   (void)state;
@@ -286,7 +286,7 @@ static void an_order_that_contradicts_itself_does_no_harm(void **state) {
   assert_refused("table.sort({ 1, 2 }, function(a, b) error('no order') end)", "p:1: no order");
 }
 
-/* ---- the words of the policy language ---------------------------------------------------------*/
+/* ---- the words of the policy language -------------------------------------------------------- */
 
 static void limits_are_plain_tables(void **state) {
   (void)state;

@@ -9,7 +9,7 @@
 
 #include "tests/support/event_desk.h"
 
-/* ---- malformed facts --------------------------------------------------------------------------*/
+/* ---- malformed facts ------------------------------------------------------------------------- */
 
 static void only_the_facts_of_the_action_are_carried(void **state) {
   desk *d = *state;
@@ -89,7 +89,7 @@ static void a_correction_moves_no_event_past_its_recording(void **state) {
                    "fact `true_at` is after `recorded_at`");
 }
 
-/* ---- items ------------------------------------------------------------------------------------*/
+/* ---- items ----------------------------------------------------------------------------------- */
 
 static void on_stands_where_it_is_needed_and_nowhere_else(void **state) {
   desk *d = *state;

@@ -15,7 +15,7 @@
 #include "tests/support/event_desk.h"
 #include "tests/support/small_policy.h"
 
-/* ---- what is taken ----------------------------------------------------------------------------*/
+/* ---- what is taken --------------------------------------------------------------------------- */
 
 static void a_new_event_gets_what_it_lacks(void **state) {
   desk *d = *state;
@@ -106,7 +106,7 @@ static void a_correction_may_carry_what_the_corrected_event_may(void **state) {
   assert_int_equal(d->event.of, 2);
 }
 
-/* ---- not JSON, or too much of it --------------------------------------------------------------*/
+/* ---- not JSON, or too much of it ------------------------------------------------------------- */
 
 static void assert_bytes_refused(desk *d, const char *bytes, size_t size, const char *sentence) {
   assert_int_equal(read_bytes(d, bytes, size, true), COMPLAINT_E_INPUT);
@@ -159,7 +159,7 @@ static void an_event_has_at_most_a_mebibyte(void **state) {
   free(bytes);
 }
 
-/* ---- malformed members ------------------------------------------------------------------------*/
+/* ---- malformed members ----------------------------------------------------------------------- */
 
 static void unknown_members_are_refused(void **state) {
   desk *d = *state;
@@ -300,7 +300,7 @@ static void a_correction_names_an_event_that_is_none(void **state) {
                    "action `accept` corrects nothing: leave `strike` out");
 }
 
-/* ---- memory -----------------------------------------------------------------------------------*/
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static bool read_three(const complaint_memory *memory, void *context) {
   (void)context;

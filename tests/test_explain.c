@@ -53,7 +53,7 @@ static void assert_explained(desk *d, const char *name, const char *on, complain
   "      解释`R1`：采用`each`（逐一）\n"                                                  \
   "      另有：`some`（any）\n"
 
-/* ---- actions ----------------------------------------------------------------------------------*/
+/* ---- actions --------------------------------------------------------------------------------- */
 
 static void an_open_action_says_who_may_and_what_is_needed(void **state) {
   assert_explained(*state, "accept", NULL, COMPLAINT_EN,
@@ -152,7 +152,7 @@ static void an_action_for_which_there_is_nothing_says_so(void **state) {
                    "  clauses:\n" CLAUSE_1_EN);
 }
 
-/* ---- duties -----------------------------------------------------------------------------------*/
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 static void a_duty_says_who_owes_it_and_counts_its_days(void **state) {
   assert_explained(*state, "hear@record", "s:zhang", COMPLAINT_EN,
@@ -239,7 +239,7 @@ static void a_duty_that_nobody_owes_says_what_would_set_it_off(void **state) {
                    "  clauses:\n" CLAUSE_1_EN CLAUSE_2_EN);
 }
 
-/* ---- what cannot be explained -----------------------------------------------------------------*/
+/* ---- what cannot be explained ---------------------------------------------------------------- */
 
 static void what_the_process_does_not_know_is_not_explained(void **state) {
   desk *d = *state;

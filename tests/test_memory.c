@@ -158,8 +158,7 @@ static void a_whole_life_survives_every_failed_allocation(void **state) {
   cpl_allocator_exhaust(live, &KNOWN);
 }
 
-/* ---- and goes on once there is memory again ---------------------------------------------------
- */
+/* ---- and goes on once there is memory again -------------------------------------------------- */
 
 typedef struct lasting {
   complaint_case *c;

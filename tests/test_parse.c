@@ -45,8 +45,7 @@ static void assert_refused(void **state, const char *text, int line) {
   assert_int_equal(cpl_source_check(map, NULL), COMPLAINT_E_POLICY);
 }
 
-/* ---- functions ----------------------------------------------------------------------------------
- */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 static void a_function_is_found_by_its_lines(void **state) {
   const cpl_source_map *map = policy_of(state, "return { holds = function(facts)\n"
@@ -114,8 +113,7 @@ static void two_functions_on_a_line_cannot_be_told_apart(void **state) {
   assert_function(map, 4, 4, "function() end");
 }
 
-/* ---- comparisons in an index --------------------------------------------------------------------
- */
+/* ---- comparisons in an index ----------------------------------------------------------------- */
 
 static void an_index_may_not_hold_a_comparison(void **state) {
   assert_refused(state, "local t = {}\nreturn function(a, b) return t[a >= b] end", 2);
@@ -154,8 +152,7 @@ static void comparisons_elsewhere_are_welcome(void **state) {
   assert_accepted(state, "local t <const> = {} return t[a << b], t[a >> b], t[a ~ b]");
 }
 
-/* ---- what goes wrong ----------------------------------------------------------------------------
- */
+/* ---- what goes wrong ------------------------------------------------------------------------- */
 
 static void what_comes_before_a_mistake_is_still_mapped(void **state) {
   const char *rests[] = {"'abc",

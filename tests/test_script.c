@@ -10,7 +10,7 @@
 #include "tests/support/allocator.h"
 #include "tests/support/scripts.h"
 
-/* ---- trees ------------------------------------------------------------------------------------*/
+/* ---- trees ----------------------------------------------------------------------------------- */
 
 static void a_table_becomes_a_tree(void **state) {
   (void)state;
@@ -60,7 +60,7 @@ static void the_release_is_named(void **state) {
   assert_memory_equal(cpl_script_release(), "Lua 5.4", 7);
 }
 
-/* ---- trees that are refused -------------------------------------------------------------------*/
+/* ---- trees that are refused ------------------------------------------------------------------ */
 
 static void numbers_are_whole(void **state) {
   (void)state;
@@ -119,7 +119,7 @@ static void a_table_in_itself_is_refused(void **state) {
   cpl_unload(&loaded);
 }
 
-/* ---- files ------------------------------------------------------------------------------------*/
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static void a_file_runs_once(void **state) {
   (void)state;
@@ -227,7 +227,7 @@ static void an_index_that_holds_a_comparison_works_or_is_refused(void **state) {
   cpl_unload(&loaded);
 }
 
-/* ---- what no file may be ----------------------------------------------------------------------*/
+/* ---- what no file may be --------------------------------------------------------------------- */
 
 static void assert_bytes_refused(const char *bytes, size_t size, const char *sentence) {
   const cpl_test_file files[] = {{"p", bytes, size}, {NULL, NULL, 0}};
@@ -244,7 +244,7 @@ static void source_is_plain_utf8(void **state) {
   assert_bytes_refused("#!/usr/bin/lua\nreturn {}", 24, "p:1: unexpected symbol near '#'");
 }
 
-/* ---- memory -----------------------------------------------------------------------------------*/
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static bool load_wrong(const complaint_memory *memory, void *context) {
   const cpl_test_file files[] = {{"p", context, 0}, {NULL, NULL, 0}};

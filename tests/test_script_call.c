@@ -244,7 +244,7 @@ static void garbage_of_calls_does_not_grow(void **state) {
   assert_int_equal(allocator.blocks, 0);
 }
 
-/* ---- memory -----------------------------------------------------------------------------------*/
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static bool load_and_call(const complaint_memory *memory, void *context) {
   (void)context;

@@ -9,7 +9,7 @@
 
 #include "tests/support/scripts.h"
 
-/* ---- merging ----------------------------------------------------------------------------------*/
+/* ---- merging --------------------------------------------------------------------------------- */
 
 static void maps_merge(void **state) {
   (void)state;
@@ -60,7 +60,7 @@ static void neither_side_is_changed(void **state) {
       "{base={x={cites=\"1\"}},child={x={cites=\"2\"},y=1},clause={}}");
 }
 
-/* ---- remove -----------------------------------------------------------------------------------*/
+/* ---- remove ---------------------------------------------------------------------------------- */
 
 static void remove_deletes(void **state) {
   (void)state;
@@ -90,7 +90,7 @@ static void remove_stays_where_nothing_is_extended(void **state) {
   assert_gives("return { a = remove, b = { remove } }", "{a=remove,b={remove}}");
 }
 
-/* ---- whose clause it is -----------------------------------------------------------------------*/
+/* ---- whose clause it is ---------------------------------------------------------------------- */
 
 static void each_side_qualifies_its_own_cites(void **state) {
   (void)state;
@@ -163,7 +163,7 @@ static void a_piece_keeps_its_cites_in_a_child_of_another_name(void **state) {
                "{o={cites=\"c:1\"},regulation=\"b\",regulations={\"a\",\"b\"}}");
 }
 
-/* ---- what binds -------------------------------------------------------------------------------*/
+/* ---- what binds ------------------------------------------------------------------------------ */
 
 /* What the i-th policy that binds had returned. */
 static void assert_binds(const cpl_loaded *loaded, size_t i, const char *shown) {
@@ -232,7 +232,7 @@ static void a_regulation_is_named_once(void **state) {
   assert_value("extend({ regulation = 'a' }, { regulation = 'a' }).regulations", "{\"a\"}");
 }
 
-/* ---- unhappy ----------------------------------------------------------------------------------*/
+/* ---- unhappy --------------------------------------------------------------------------------- */
 
 static void extend_takes_two_maps(void **state) {
   (void)state;

@@ -21,7 +21,7 @@ static void assert_limit(const char *text, const char *sentence) {
   assert_files_refused(files, COMPLAINT_E_LIMIT, sentence);
 }
 
-/* ---- fuel -------------------------------------------------------------------------------------*/
+/* ---- fuel ------------------------------------------------------------------------------------ */
 
 static const char DRY[] =
     "p:2: the policy works too long (out of fuel): look for a loop without end";
@@ -121,7 +121,7 @@ static void less_fuel_is_less(void **state) {
   cpl_unload(&loaded);
 }
 
-/* ---- memory -----------------------------------------------------------------------------------*/
+/* ---- memory ---------------------------------------------------------------------------------- */
 
 static void memory_is_capped(void **state) {
   (void)state;
@@ -154,7 +154,7 @@ static void a_cap_below_what_lua_needs_is_told(void **state) {
   }
 }
 
-/* ---- sizes ------------------------------------------------------------------------------------*/
+/* ---- sizes ----------------------------------------------------------------------------------- */
 
 static void a_text_has_its_longest(void **state) {
   (void)state;

@@ -13,8 +13,7 @@
 #include "tests/support/allocator.h"
 #include "tests/support/mapped.h"
 
-/* ---- paths --------------------------------------------------------------------------------------
- */
+/* ---- paths ----------------------------------------------------------------------------------- */
 
 static const char SCHOOL[] =
     "-- What the schools share.\n"                                                   /*  1 */
@@ -260,8 +259,7 @@ static void statements_next_to_a_constructor_are_no_part_of_it(void **state) {
   assert_line(map, "e", 3);
 }
 
-/* ---- several files ------------------------------------------------------------------------------
- */
+/* ---- several files --------------------------------------------------------------------------- */
 
 static void the_file_that_says_most_of_a_path_is_meant(void **state) {
   cpl_source_map *maps[] = {map_of(state, "school.base", SCHOOL),
@@ -309,8 +307,7 @@ static void a_require_of_ones_own_asks_for_no_file(void **state) {
   assert_place(maps, 2, "k.x", "policy", 2);
 }
 
-/* ---- what goes wrong ----------------------------------------------------------------------------
- */
+/* ---- what goes wrong ------------------------------------------------------------------------- */
 
 static void a_file_that_says_nothing_leaves_the_word_to_others(void **state) {
   cpl_source_map *maps[] = {map_of(state, "base", "return {\n a = 1 }"),

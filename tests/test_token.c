@@ -59,8 +59,7 @@ static int line_of_last_token(const char *text) {
   }
 }
 
-/* ---- what is Lua --------------------------------------------------------------------------------
- */
+/* ---- what is Lua ----------------------------------------------------------------------------- */
 
 static void every_keyword_is_one_and_no_name(void **state) {
   (void)state;
@@ -202,8 +201,7 @@ static void a_first_line_for_the_shell_is_skipped(void **state) {
   assert_next(&lexer, CPL_TOKEN_FINISH, "");
 }
 
-/* ---- what is none -------------------------------------------------------------------------------
- */
+/* ---- what is none ---------------------------------------------------------------------------- */
 
 static void numerals_are_read_greedily_and_may_be_wrong(void **state) {
   (void)state;

@@ -36,7 +36,7 @@ extern "C" {
 
 typedef struct complaint_calendar complaint_calendar;
 
-/* ---- making calendars -------------------------------------------------------------------------*/
+/* ---- making calendars ------------------------------------------------------------------------ */
 
 /** A calendar that the library carries: `cn`, mainland China 2007 to 2026, from the notices of the
  *  State Council.
@@ -82,7 +82,7 @@ complaint_calendar *complaint_calendar_load(const complaint_calendar *base,
 /** Give a calendar up. It goes when the last policy that uses it has gone too. NULL is fine. */
 void complaint_calendar_free(complaint_calendar *calendar);
 
-/* ---- editions ---------------------------------------------------------------------------------*/
+/* ---- editions -------------------------------------------------------------------------------- */
 
 /** One edition, as far as it can be told in a few words. Two editions of one calendar may have the
  *  same publication date; the one that was loaded later then counts. */
@@ -106,7 +106,7 @@ bool complaint_calendar_edition_at(const complaint_calendar *calendar, size_t in
 complaint_status complaint_calendar_digest(const complaint_calendar *calendar, const char *known_by,
                                            char digest[65], complaint_error *err);
 
-/* ---- days -------------------------------------------------------------------------------------*/
+/* ---- days ------------------------------------------------------------------------------------ */
 
 /** Why a day counts, or does not. */
 typedef enum complaint_day_kind {
@@ -154,7 +154,7 @@ complaint_status complaint_calendar_count(const complaint_calendar *calendar, co
                                           const char *till, const char *known_by,
                                           complaint_day_count *count, complaint_error *err);
 
-/* ---- limits -----------------------------------------------------------------------------------*/
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 /** A time in which a limit stands still. Out of a limit in days it takes the days after its first,
  *  up to and with the day it ends; out of one in minutes, its exact time. */

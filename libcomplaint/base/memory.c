@@ -43,8 +43,7 @@ bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, si
   return true;
 }
 
-/* ---- arenas ------------------------------------------------------------------------------------
- */
+/* ---- arenas ---------------------------------------------------------------------------------- */
 
 enum { BLOCK_SIZE = 8192 };
 

@@ -73,8 +73,7 @@ const char *cpl_text_get(const cpl_text *text) {
   return text->bytes == NULL ? "" : text->bytes;
 }
 
-/* ---- UTF-8 -------------------------------------------------------------------------------------
- */
+/* ---- UTF-8 ----------------------------------------------------------------------------------- */
 
 /* One character at `text`: its length, or 0 if it is not valid. */
 static size_t decode(const unsigned char *text, size_t size, uint32_t *character) {
@@ -121,8 +120,7 @@ size_t cpl_utf8_columns(const char *text, size_t size) {
   return columns;
 }
 
-/* ---- names -------------------------------------------------------------------------------------
- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 bool cpl_is_identifier(const char *text) {
   for (const char *c = text; *c != '\0'; c++) {

@@ -55,8 +55,7 @@ cpl_moment cpl_moment_of_day(cpl_day day, int32_t zone) {
   return (cpl_moment)day * CPL_DAY_SECONDS - zone;
 }
 
-/* ---- text --------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 /* Exactly `count` digits at `text`. */
 static bool digits(const char *text, int count, int *number) {

@@ -2,7 +2,7 @@
  * Knows: questions, editions. Must not know: how a limit is counted. */
 #include "libcomplaint/calendar/question.h"
 
-/* ---- days -------------------------------------------------------------------------------------*/
+/* ---- days ------------------------------------------------------------------------------------ */
 
 static complaint_day show_day(const cpl_edition *edition, cpl_day day) {
   cpl_day_fact fact = cpl_edition_day(edition, day);
@@ -40,7 +40,7 @@ complaint_status complaint_calendar_count(const complaint_calendar *calendar, co
   return COMPLAINT_OK;
 }
 
-/* ---- limits -----------------------------------------------------------------------------------*/
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static complaint_due show_due(const cpl_question *question, cpl_due due) {
   complaint_due out = {.edition = cpl_edition_name(question->edition),
@@ -67,7 +67,7 @@ complaint_status complaint_calendar_due(const complaint_calendar *calendar,
   return status;
 }
 
-/* ---- why --------------------------------------------------------------------------------------*/
+/* ---- why ------------------------------------------------------------------------------------- */
 
 /* A limit in days, counted once more one day after the other. */
 typedef struct counting {

@@ -41,7 +41,7 @@ static complaint_calendar *calendar_new(const complaint_memory *wanted) {
   return calendar;
 }
 
-/* ---- notices ----------------------------------------------------------------------------------*/
+/* ---- notices --------------------------------------------------------------------------------- */
 
 /* Put a notice behind those that were published no later. */
 static bool add_notice(complaint_calendar *calendar, cpl_notice notice) {
@@ -156,7 +156,7 @@ static complaint_status add_text(complaint_calendar *calendar, complaint_calenda
   return COMPLAINT_OK;
 }
 
-/* ---- editions ---------------------------------------------------------------------------------*/
+/* ---- editions -------------------------------------------------------------------------------- */
 
 /* The days that any notice speaks of. */
 static complaint_status measure(const complaint_calendar *calendar, cpl_slate *slate,
@@ -213,7 +213,7 @@ static complaint_calendar *finished(complaint_calendar *calendar, complaint_stat
   return NULL;
 }
 
-/* ---- public -----------------------------------------------------------------------------------*/
+/* ---- public ---------------------------------------------------------------------------------- */
 
 complaint_calendar *complaint_calendar_builtin(const char *name, const complaint_memory *memory,
                                                complaint_error *err) {

@@ -90,7 +90,7 @@ cpl_due cpl_due_extended(const cpl_edition *edition, cpl_due given, cpl_limit li
                          cpl_moment set_at, int32_t zone, const cpl_interval *suspended,
                          size_t count);
 
-/* ---- which days count ------------------------------------------------------------------------*/
+/* ---- which days count ------------------------------------------------------------------------ */
 
 typedef struct cpl_day_fact {
   complaint_day_kind kind;

@@ -13,7 +13,7 @@ static inline cpl_moment begin_of(cpl_day day, int32_t zone) {
   return (cpl_moment)day * CPL_DAY_SECONDS - zone;
 }
 
-/* ---- ends -------------------------------------------------------------------------------------*/
+/* ---- ends ------------------------------------------------------------------------------------ */
 
 static cpl_due end_of_day(cpl_day day, int32_t zone, uint16_t close, bool provisional) {
   cpl_moment begins = begin_of(day, zone);
@@ -42,7 +42,7 @@ cpl_due cpl_due_on_moment(cpl_moment moment) {
   return on_time(moment, 60);
 }
 
-/* ---- days -------------------------------------------------------------------------------------*/
+/* ---- days ------------------------------------------------------------------------------------ */
 
 static cpl_day keep_day(int64_t day) {
   if (day < CPL_DAY_FIRST) return CPL_DAY_FIRST;
@@ -113,7 +113,7 @@ int32_t cpl_limit_days(cpl_limit limit, cpl_day from, bool before) {
   return before ? from - last : last - from;
 }
 
-/* ---- suspensions ------------------------------------------------------------------------------*/
+/* ---- suspensions ----------------------------------------------------------------------------- */
 
 /* The last day of a limit while suspensions push it on. */
 typedef struct course {
@@ -163,7 +163,7 @@ static bool push_time(cpl_moment from, cpl_moment *end, const cpl_interval *susp
   return true;
 }
 
-/* ---- limits -----------------------------------------------------------------------------------*/
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 /* Seconds of a limit in exact time; 0: it is one in days. */
 static cpl_moment seconds_of(uint8_t unit) {

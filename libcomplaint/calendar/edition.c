@@ -1,7 +1,7 @@
 /* edition.c - see edition.h. */
 #include "libcomplaint/calendar/edition.h"
 
-/* ---- weekdays alone ---------------------------------------------------------------------------*/
+/* ---- weekdays alone -------------------------------------------------------------------------- */
 
 /* Mondays to Fridays from 0001-01-01 up to the day before. */
 static int32_t weekdays_before(cpl_day day) {
@@ -20,7 +20,7 @@ static bool by_weekday(cpl_day day) {
   return cpl_weekday(day) < 5;
 }
 
-/* ---- the table --------------------------------------------------------------------------------*/
+/* ---- the table ------------------------------------------------------------------------------- */
 
 int32_t cpl_edition_ordinal(const cpl_edition *edition, cpl_day day) {
   uint32_t at = (uint32_t)(day - edition->first);
@@ -88,7 +88,7 @@ const char *cpl_edition_name(const cpl_edition *edition) {
   return edition->name;
 }
 
-/* ---- making it --------------------------------------------------------------------------------*/
+/* ---- making it ------------------------------------------------------------------------------- */
 
 void cpl_slate_apply(cpl_slate *slate, const cpl_notice *notice) {
   for (cpl_day day = notice->from; day <= notice->till; day++) {

@@ -20,8 +20,7 @@ typedef struct change {
   cpl_instant now;
 } change;
 
-/* ---- items and facts ---------------------------------------------------------------------------
- */
+/* ---- items and facts ------------------------------------------------------------------------- */
 
 uint32_t cpl_added_id(const cpl_state *state, const cpl_event *event, const cpl_scene *scene) {
   const cpl_effect *effect = &state->process->effects[event->action];
@@ -73,8 +72,7 @@ static void write_facts(change *c) {
   }
 }
 
-/* ---- steps -------------------------------------------------------------------------------------
- */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 static void forget_deeds(cpl_state *state, cpl_set steps, uint32_t place) {
   uint32_t kept = 0;
@@ -141,8 +139,7 @@ static void stand(change *c) {
   cpl_duties_discharge(state, c->counts_as, c->place, c->now);
 }
 
-/* ---- period duties -----------------------------------------------------------------------------
- */
+/* ---- period duties --------------------------------------------------------------------------- */
 
 /* The day that an event of this duty is for: its own, or the one that it names. */
 static cpl_day day_of(const change *c, const cpl_duty_rule *rule) {
@@ -165,8 +162,7 @@ static void discharge_periods(change *c) {
   }
 }
 
-/* ---- what is set off ---------------------------------------------------------------------------
- */
+/* ---- what is set off ------------------------------------------------------------------------- */
 
 static bool stands_for(const cpl_state *state, unsigned step, uint32_t item) {
   uint32_t anchor;
@@ -227,8 +223,7 @@ static void set_off(change *c) {
   }
 }
 
-/* ---- relief and ends ---------------------------------------------------------------------------
- */
+/* ---- relief and ends ------------------------------------------------------------------------- */
 
 static void relieve(change *c) {
   const cpl_effect *effect = c->effect;

@@ -10,8 +10,7 @@
 #include "libcomplaint/case/event_json.h"
 #include "libcomplaint/case/fold.h"
 
-/* ---- life --------------------------------------------------------------------------------------
- */
+/* ---- life ------------------------------------------------------------------------------------ */
 
 static const cpl_process *find_process(const cpl_model *model, const char *name) {
   for (uint16_t i = 0; i < model->process_count; i++)
@@ -104,8 +103,7 @@ size_t complaint_case_event_count(const complaint_case *c) {
   return c->record.count;
 }
 
-/* ---- events ------------------------------------------------------------------------------------
- */
+/* ---- events ---------------------------------------------------------------------------------- */
 
 static complaint_status take(complaint_case *c, const char *json, size_t size, bool strict,
                              int64_t now, cpl_text *canonical, complaint_error *err) {
@@ -179,8 +177,7 @@ complaint_status complaint_case_act(complaint_case *c, const char *json, size_t 
   return status;
 }
 
-/* ---- decisions ---------------------------------------------------------------------------------
- */
+/* ---- decisions ------------------------------------------------------------------------------- */
 
 static cpl_asker asker_of(const complaint_case *c, const complaint_actor *actor) {
   const cpl_model *model = &c->policy->model;

@@ -20,7 +20,7 @@ static complaint_status refuse(const file_reader *r, const char *text) {
   return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, r->line, "%s", text);
 }
 
-/* ---- lines ------------------------------------------------------------------------------------*/
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 typedef struct file_line {
   const char *bytes;
@@ -47,7 +47,7 @@ static bool is_torn(const file_line *line) {
   return whole == NULL && !line->ended;
 }
 
-/* ---- events -----------------------------------------------------------------------------------*/
+/* ---- events ---------------------------------------------------------------------------------- */
 
 /* The error of an event, told of its line. */
 static complaint_status place_error(const file_reader *r, complaint_status status,
@@ -75,7 +75,7 @@ static complaint_status read_events(file_reader *r, complaint_case *c) {
   return status;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------*/
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static complaint_status check_start(file_reader *r) {
   size_t size = (size_t)(r->end - r->at);

@@ -25,7 +25,7 @@ void cpl_file_head_end(cpl_file_head *head) {
   cpl_text_end(&head->process);
 }
 
-/* ---- what a case is judged by -----------------------------------------------------------------*/
+/* ---- what a case is judged by ---------------------------------------------------------------- */
 
 static void add_policy(cpl_text *text, const cpl_model *model) {
   cpl_text_addf(text, "%s@%s", model->id, model->version);
@@ -42,7 +42,7 @@ static complaint_status add_edition(cpl_text *text, const complaint_calendar *ca
   return status;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------*/
+/* ---- reading --------------------------------------------------------------------------------- */
 
 typedef struct head_reader {
   const cpl_model *model;
@@ -168,7 +168,7 @@ complaint_status cpl_file_head_read(cpl_file_head *head, const cpl_model *model,
   return status;
 }
 
-/* ---- writing ----------------------------------------------------------------------------------*/
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static complaint_status write_calendars(cpl_json *json, const cpl_model *model, cpl_text *scratch,
                                         complaint_error *err) {

@@ -7,8 +7,7 @@
 #include "libcomplaint/case/guideline.h"
 #include "libcomplaint/case/period.h"
 
-/* ---- room --------------------------------------------------------------------------------------
- */
+/* ---- room ------------------------------------------------------------------------------------ */
 
 static bool room(complaint_decision *d, void *array, size_t *capacity, size_t count, size_t size) {
   void *block;
@@ -39,8 +38,7 @@ static bool make_room(const cpl_state *state, complaint_decision *d) {
          room(d, &d->item_ids, &d->item_room, state->item_count, sizeof *d->item_ids);
 }
 
-/* ---- actions -----------------------------------------------------------------------------------
- */
+/* ---- actions --------------------------------------------------------------------------------- */
 
 typedef struct sweep {
   cpl_state *state;
@@ -101,8 +99,7 @@ static bool answer_actions(sweep *s) {
   return true;
 }
 
-/* ---- duties ------------------------------------------------------------------------------------
- */
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 static void tell_breach(sweep *s, const cpl_duty *duty) {
   const cpl_owed *owed = &s->state->process->owed[duty->entry];
@@ -152,8 +149,7 @@ static void answer_duties(sweep *s) {
   for (uint32_t i = 0; i < s->state->duty_count; i++) answer_duty(s, &s->state->duties[i]);
 }
 
-/* ---- duties of a period ------------------------------------------------------------------------
- */
+/* ---- duties of a period ---------------------------------------------------------------------- */
 
 static bool tell_missed(sweep *s, uint16_t rule, cpl_day first) {
   complaint_decision *d = s->decision;
@@ -213,8 +209,7 @@ static bool answer_periodic(sweep *s, uint16_t rule) {
   return true;
 }
 
-/* ---- all of it ---------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static bool is_at_rest(const cpl_state *state) {
   if (state->ended == 0) return false;

@@ -28,7 +28,7 @@ void complaint_decision_free(complaint_decision *d) {
   cpl_delete(&memory, d, sizeof *d);
 }
 
-/* ---- lists ------------------------------------------------------------------------------------*/
+/* ---- lists ----------------------------------------------------------------------------------- */
 
 bool complaint_decision_at_rest(const complaint_decision *decision) {
   return decision->at_rest;
@@ -62,7 +62,7 @@ static uint16_t element(cpl_set set, size_t k) {
   return CPL_NONE;
 }
 
-/* ---- entries ----------------------------------------------------------------------------------*/
+/* ---- entries --------------------------------------------------------------------------------- */
 
 bool complaint_decision_action(const complaint_decision *decision, size_t i,
                                complaint_action_answer *out) {
@@ -134,7 +134,7 @@ bool complaint_decision_breach(const complaint_decision *decision, size_t i,
   return true;
 }
 
-/* ---- their parts ------------------------------------------------------------------------------*/
+/* ---- their parts ----------------------------------------------------------------------------- */
 
 static const char *role_in(const complaint_decision *decision, cpl_set roles, size_t k) {
   uint16_t role = element(roles, k);

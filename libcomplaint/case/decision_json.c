@@ -13,7 +13,7 @@ cpl_namer cpl_decision_namer(const complaint_decision *decision) {
                      sizeof *decision->item_ids};
 }
 
-/* ---- members ----------------------------------------------------------------------------------*/
+/* ---- members --------------------------------------------------------------------------------- */
 
 static void write_name(cpl_json *json, const char *key, const char *name) {
   if (name[0] == '\0') return;
@@ -71,7 +71,7 @@ static void write_roles(cpl_json *json, const cpl_namer *namer, const char *key,
   cpl_json_close(json, ']');
 }
 
-/* ---- reasons ----------------------------------------------------------------------------------*/
+/* ---- reasons --------------------------------------------------------------------------------- */
 
 void cpl_reason_write(cpl_json *json, const cpl_namer *namer, cpl_reason reason) {
   cpl_json_open(json, '{');
@@ -96,7 +96,7 @@ static void write_reasons(cpl_json *json, const cpl_namer *namer, const char *ke
   cpl_reasons_write(json, namer, reasons, count);
 }
 
-/* ---- answers ----------------------------------------------------------------------------------*/
+/* ---- answers --------------------------------------------------------------------------------- */
 
 static void write_needs(cpl_json *json, const cpl_namer *namer, const cpl_answer *answer) {
   if (answer->needs == 0) return;
@@ -178,7 +178,7 @@ static void write_breach(cpl_json *json, const cpl_namer *namer, const cpl_breac
   cpl_json_close(json, '}');
 }
 
-/* ---- the whole --------------------------------------------------------------------------------*/
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void write_actions(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
   cpl_json_key(json, "actions");

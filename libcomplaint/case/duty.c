@@ -3,8 +3,7 @@
 
 #include "libcomplaint/case/judge.h"
 
-/* ---- breaches ----------------------------------------------------------------------------------
- */
+/* ---- breaches -------------------------------------------------------------------------------- */
 
 void cpl_state_breach(cpl_state *state, cpl_breach breach) {
   void *breaches = state->breaches;
@@ -47,8 +46,7 @@ static void tell_gap(cpl_state *state, const cpl_duty *duty, cpl_moment till) {
                                        .till = till});
 }
 
-/* ---- dues --------------------------------------------------------------------------------------
- */
+/* ---- dues ------------------------------------------------------------------------------------ */
 
 cpl_due cpl_due_of_value(const cpl_state *state, uint16_t field, cpl_value value) {
   const cpl_model *model = &state->policy->model;
@@ -110,8 +108,7 @@ static cpl_due due_of(cpl_state *state, uint32_t number, uint16_t entry) {
                        state->intervals, pauses);
 }
 
-/* ---- opening -----------------------------------------------------------------------------------
- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 static bool is_finished(const cpl_duty *duty) {
   return duty->state == CPL_DONE || duty->state == CPL_VOID;
@@ -154,8 +151,7 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
                  .due = no_due()};
 }
 
-/* ---- is it live? -------------------------------------------------------------------------------
- */
+/* ---- is it live? ----------------------------------------------------------------------------- */
 
 /* The entry whose row holds here; CPL_NONE. */
 static uint16_t entry_here(const cpl_state *state, const cpl_duty_rule *rule,
@@ -255,8 +251,7 @@ void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
     if (!is_finished(&state->duties[i])) refresh(state, i, now);
 }
 
-/* ---- ends --------------------------------------------------------------------------------------
- */
+/* ---- ends ------------------------------------------------------------------------------------ */
 
 static bool is_related(const cpl_state *state, uint32_t place, uint32_t on) {
   return on == place || cpl_place_reads(state, place, on);
@@ -299,8 +294,7 @@ void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instan
   }
 }
 
-/* ---- relief ------------------------------------------------------------------------------------
- */
+/* ---- relief ---------------------------------------------------------------------------------- */
 
 static bool is_named(const cpl_state *state, uint32_t number, cpl_span rules, uint32_t place) {
   const cpl_duty *duty = &state->duties[number];

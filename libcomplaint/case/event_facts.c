@@ -9,7 +9,7 @@ static uint16_t subject(const cpl_reader *r) {
   return r->record->events[r->event.of - 1].action;
 }
 
-/* ---- which facts ------------------------------------------------------------------------------*/
+/* ---- which facts ----------------------------------------------------------------------------- */
 
 static bool carries(const cpl_reader *r, uint16_t action, uint16_t fact) {
   cpl_span span = r->process->effects[action].carries;
@@ -50,7 +50,7 @@ static complaint_status refuse_fact(const cpl_reader *r, const char *name) {
                           cpl_reader_effect(r)->name, name, hint[0] == '\0' ? "none" : hint);
 }
 
-/* ---- null -------------------------------------------------------------------------------------*/
+/* ---- null ------------------------------------------------------------------------------------ */
 
 static bool is_field(const cpl_reader *r, uint16_t field, uint16_t fact) {
   return field != CPL_NONE && r->process->fields[field].fact == fact;
@@ -87,7 +87,7 @@ static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
   return COMPLAINT_OK;
 }
 
-/* ---- reading them -----------------------------------------------------------------------------*/
+/* ---- reading them ---------------------------------------------------------------------------- */
 
 static complaint_status read_fact(cpl_reader *r, const char *name, const json_t *value,
                                   cpl_given *given) {
@@ -136,7 +136,7 @@ complaint_status cpl_reader_facts(cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
-/* ---- items ------------------------------------------------------------------------------------*/
+/* ---- items ----------------------------------------------------------------------------------- */
 
 /* The id that a field's fact gives in this event; 0: none. */
 static uint32_t id_in(const cpl_reader *r, uint16_t field) {

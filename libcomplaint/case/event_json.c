@@ -24,7 +24,7 @@ complaint_status cpl_reader_fault(const cpl_reader *r, const char *format, ...) 
   return cpl_error_at(r->err, COMPLAINT_E_INPUT, "event", 0, "%s", text);
 }
 
-/* ---- JSON -------------------------------------------------------------------------------------*/
+/* ---- JSON ------------------------------------------------------------------------------------ */
 
 /* What the parser says would quote the text, which may be personal. */
 static complaint_status refuse_json(const cpl_reader *r, const json_error_t *error) {
@@ -73,7 +73,7 @@ static complaint_status check_members(const cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
-/* ---- members ----------------------------------------------------------------------------------*/
+/* ---- members --------------------------------------------------------------------------------- */
 
 static complaint_status read_action(cpl_reader *r) {
   const cpl_process *process = r->process;
@@ -153,7 +153,7 @@ static complaint_status read_times(cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
-/* ---- who --------------------------------------------------------------------------------------*/
+/* ---- who ------------------------------------------------------------------------------------- */
 
 static int compare_strings(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -222,7 +222,7 @@ static complaint_status read_people(cpl_reader *r) {
   return status;
 }
 
-/* ---- corrections ------------------------------------------------------------------------------*/
+/* ---- corrections ----------------------------------------------------------------------------- */
 
 static complaint_status read_of(cpl_reader *r) {
   const char *action = cpl_reader_effect(r)->name;
@@ -248,7 +248,7 @@ static complaint_status read_of(cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
-/* ---- all of it --------------------------------------------------------------------------------*/
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 static complaint_status read_all(cpl_reader *r, const char *json, size_t size) {
   complaint_status status = parse(r, json, size);

@@ -35,7 +35,7 @@ complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const json_t
   return cpl_reader_years(r, what, *moment);
 }
 
-/* ---- by type ----------------------------------------------------------------------------------*/
+/* ---- by type --------------------------------------------------------------------------------- */
 
 static complaint_status read_number(cpl_reader *r, const cpl_fact *fact, const json_t *value,
                                     cpl_value *out) {

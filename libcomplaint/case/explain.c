@@ -7,7 +7,7 @@
 #include "libcomplaint/case/decision_json.h"
 #include "libcomplaint/case/names.h"
 
-/* ---- what is asked about ----------------------------------------------------------------------*/
+/* ---- what is asked about --------------------------------------------------------------------- */
 
 typedef struct question {
   const complaint_decision *decision;
@@ -44,7 +44,7 @@ static bool is_asked(const question *q, uint32_t item) {
   return q->id == 0 || (item != 0 && q->decision->item_ids[item] == q->id);
 }
 
-/* ---- the answers ------------------------------------------------------------------------------*/
+/* ---- the answers ----------------------------------------------------------------------------- */
 
 static bool explain_actions(const question *q, cpl_speaker *s) {
   bool some = false;

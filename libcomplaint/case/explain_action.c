@@ -4,7 +4,7 @@
 _Static_assert(CPL_SAY_FIX - CPL_SAY_WHY == CPL_WHY_OWED + 1, "a phrase for each reason");
 _Static_assert(CPL_SAY_REOPEN - CPL_SAY_FIX == CPL_WHY_OWED + 1, "a remedy for each reason");
 
-/* ---- what a row asks for ----------------------------------------------------------------------*/
+/* ---- what a row asks for --------------------------------------------------------------------- */
 
 /* What an atom tests, as people call it. */
 static const char *subject(cpl_speaker *s, const cpl_atom *atom) {
@@ -62,7 +62,7 @@ static const char *requirement(cpl_speaker *s, uint16_t action, uint32_t number)
   return cpl_compose(s, CPL_SAY_MUST_FIT, subject(s, atom), NULL, NULL);
 }
 
-/* ---- reasons ----------------------------------------------------------------------------------*/
+/* ---- reasons --------------------------------------------------------------------------------- */
 
 /* The kind of item that a reason speaks of. */
 static uint16_t kind_of(const cpl_process *process, uint16_t action, cpl_reason reason) {
@@ -128,7 +128,7 @@ void cpl_explain_reason(cpl_speaker *s, uint16_t action, cpl_set by, cpl_reason 
   cpl_speak(s, CPL_SAY_CHANGE, remedy, NULL, NULL);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------*/
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer) {
   const cpl_process *process = s->namer->process;

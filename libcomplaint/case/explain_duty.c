@@ -11,7 +11,7 @@ _Static_assert(CPL_SAY_TRIGGER - CPL_SAY_KIND == COMPLAINT_DAY_UNLISTED + 1,
 _Static_assert(CPL_SAY_CLAUSES - CPL_SAY_TRIGGER == CPL_EACH_MONTH - CPL_IN_FORCE + 1,
                "a phrase for each trigger");
 
-/* ---- limits -----------------------------------------------------------------------------------*/
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static const char *limit_in_words(cpl_speaker *s, cpl_limit limit) {
   if (limit.amount == 0) return cpl_compose(s, CPL_SAY_AT_ONCE, NULL, NULL, NULL);
@@ -26,7 +26,7 @@ static void limit_as_text(cpl_limit limit, char text[24]) {
   (void)snprintf(text, 24, "%d%s", (int)limit.amount, UNITS[limit.unit]);
 }
 
-/* ---- day by day -------------------------------------------------------------------------------*/
+/* ---- day by day ------------------------------------------------------------------------------ */
 
 /* Days of one sort, one after the other, are told in one line. */
 static bool same_sort(const complaint_day *a, const complaint_day *b) {
@@ -108,7 +108,7 @@ static void explain_count(cpl_speaker *s, const cpl_duty_answer *duty) {
   speak_count(s, duty, &question);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------*/
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static const char *trigger_in_words(cpl_speaker *s, const cpl_duty_rule *rule) {
   if (rule->trigger < CPL_IN_FORCE) return cpl_spoken_actions(s, cpl_bit(rule->trigger));

@@ -6,8 +6,7 @@
 #include "libcomplaint/base/error.h"
 #include "libcomplaint/case/period.h"
 
-/* ---- one event ---------------------------------------------------------------------------------
- */
+/* ---- one event ------------------------------------------------------------------------------- */
 
 /* The item that the event works on; CPL_ON_NOWHERE if it is not there. */
 static uint32_t place_of(const complaint_case *c, const cpl_event *event) {
@@ -105,8 +104,7 @@ static void step(complaint_case *c, uint32_t index) {
   state->clock = trial.happening.at;
 }
 
-/* ---- all of them -------------------------------------------------------------------------------
- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 /* Fold the first `count` events afresh; those that come at or after event `before` in time (not
  * counted if UINT32_MAX) are left out. */

@@ -30,8 +30,7 @@ void cpl_history_forget(cpl_history *history) {
   history->known = 0;
 }
 
-/* ---- corrections -------------------------------------------------------------------------------
- */
+/* ---- corrections ----------------------------------------------------------------------------- */
 
 bool cpl_history_is_own(const cpl_process *process, const cpl_event *event, uint16_t fact) {
   cpl_span carries = process->effects[event->action].carries;
@@ -108,8 +107,7 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
   return true;
 }
 
-/* ---- order -------------------------------------------------------------------------------------
- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 bool cpl_history_before(const cpl_history *history, uint32_t a, uint32_t b) {
   cpl_moment x = history->amended[a].at, y = history->amended[b].at;

@@ -64,8 +64,7 @@ static uint32_t first_of(cpl_set set) {
   return (uint32_t)__builtin_ctzll(set);
 }
 
-/* ---- who ---------------------------------------------------------------------------------------
- */
+/* ---- who ------------------------------------------------------------------------------------- */
 
 /* The roles of `by` that apply, whoever is there. */
 static cpl_set named(const pen *p) {
@@ -155,8 +154,7 @@ static bool judge_absent(pen *p, cpl_set by) {
   return nobody_acts;
 }
 
-/* ---- order -------------------------------------------------------------------------------------
- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 static void judge_life(pen *p) {
   const cpl_state *state = p->state;
@@ -277,8 +275,7 @@ static void judge_after(pen *p) {
   sort_from(p, first);
 }
 
-/* ---- findings and sanctions --------------------------------------------------------------------
- */
+/* ---- findings and sanctions ------------------------------------------------------------------ */
 
 /* A finding counts as true only with the consequence that the offence asks for. */
 static void judge_offence(pen *p) {
@@ -325,8 +322,7 @@ static void judge_sanction(pen *p) {
           sanction->cites);
 }
 
-/* ---- duties ------------------------------------------------------------------------------------
- */
+/* ---- duties ---------------------------------------------------------------------------------- */
 
 bool cpl_duty_is_open(const cpl_duty *duty) {
   return duty->state == CPL_OWED;
@@ -381,8 +377,7 @@ static void judge_open_duties(pen *p) {
   sort_from(p, first);
 }
 
-/* ---- all of it ---------------------------------------------------------------------------------
- */
+/* ---- all of it ------------------------------------------------------------------------------- */
 
 /* A step that is missing: on every item once, and once for each entry that asks it of a named one.
  * A duty can be past and open at the same time. The rest are single. */

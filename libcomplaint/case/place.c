@@ -3,8 +3,7 @@
 
 #include "libcomplaint/case/party.h"
 
-/* ---- items -------------------------------------------------------------------------------------
- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 static void fill_defaults(cpl_state *state, cpl_item *item) {
   const cpl_process *process = state->process;
@@ -55,8 +54,7 @@ uint32_t cpl_place_find(const cpl_state *state, uint16_t kind, uint32_t id) {
   return CPL_ON_NOWHERE;
 }
 
-/* ---- reading from place to place ---------------------------------------------------------------
- */
+/* ---- reading from place to place ------------------------------------------------------------- */
 
 /* The nearest place, from `place` upward, that is of `kind` or may have such items below it. */
 static uint32_t anchor_of(const cpl_state *state, uint32_t place, uint16_t kind) {
@@ -96,8 +94,7 @@ bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind) 
   return state->items[anchor_of(state, place, kind)].kind == kind;
 }
 
-/* ---- facts -------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact) {
   uint16_t low = 0, high = process->field_count;

@@ -26,8 +26,7 @@ bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other);
 /* Is this the reading of one place above (or of the place itself)? */
 bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind);
 
-/* ---- facts -------------------------------------------------------------------------------------
- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 /* What is being asked about: a place, and what an event that is being judged says itself. */
 typedef struct cpl_scene {

@@ -41,7 +41,7 @@ const char *cpl_compose(cpl_speaker *s, cpl_phrase phrase, const char *one, cons
   return keep(s, &text);
 }
 
-/* ---- names ------------------------------------------------------------------------------------*/
+/* ---- names ----------------------------------------------------------------------------------- */
 
 const char *cpl_spoken_name(cpl_speaker *s, const char *name, cpl_label label) {
   const char *text = cpl_label_text(label, s->language, NULL);
@@ -102,7 +102,7 @@ const char *cpl_spoken_at(cpl_speaker *s, const char *what, uint16_t kind, uint3
   return cpl_compose(s, CPL_SAY_AT, what, id, NULL);
 }
 
-/* ---- values -----------------------------------------------------------------------------------*/
+/* ---- values ---------------------------------------------------------------------------------- */
 
 const char *cpl_spoken_text(cpl_speaker *s, const char *bytes) {
   cpl_text text;
@@ -156,7 +156,7 @@ const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value) {
   return cpl_spoken_number(s, value);
 }
 
-/* ---- clauses ----------------------------------------------------------------------------------*/
+/* ---- clauses --------------------------------------------------------------------------------- */
 
 const char *cpl_spoken_cites(cpl_speaker *s, uint16_t cites) {
   const cpl_model *model = s->namer->model;

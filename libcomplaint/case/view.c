@@ -9,8 +9,7 @@
 
 #include "libcomplaint/case/composed.h"
 
-/* ---- absence -----------------------------------------------------------------------------------
- */
+/* ---- absence --------------------------------------------------------------------------------- */
 
 cpl_set cpl_view_to(const cpl_process *process, unsigned action, const cpl_view *view) {
   const cpl_action *act = &process->actions[action];
@@ -56,8 +55,7 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
     view->excused |= cpl_bit(a);
 }
 
-/* ---- gathering ---------------------------------------------------------------------------------
- */
+/* ---- gathering ------------------------------------------------------------------------------- */
 
 static void clear_below(cpl_state *state) {
   for (uint32_t i = 0; i < state->item_count; i++) {
@@ -114,8 +112,7 @@ void cpl_state_see(cpl_state *state) {
   for (uint32_t i = 0; i < state->item_count; i++) see_steps(state, i);
 }
 
-/* ---- with an event's own facts -----------------------------------------------------------------
- */
+/* ---- with an event's own facts --------------------------------------------------------------- */
 
 /* Facts of the item that the event adds are its own or its defaults, not those of its like. */
 static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl_view *view) {

@@ -23,7 +23,7 @@ typedef struct conversion {
   } path[CPL_DEPTH + 1];
 } conversion;
 
-/* ---- errors -----------------------------------------------------------------------------------*/
+/* ---- errors ---------------------------------------------------------------------------------- */
 
 static void write_path(const conversion *c, char *out, size_t size) {
   size_t used = 0;
@@ -54,7 +54,7 @@ static void refuse_memory(const conversion *c) {
   (void)cpl_raise(c->L);
 }
 
-/* ---- room -------------------------------------------------------------------------------------*/
+/* ---- room ------------------------------------------------------------------------------------ */
 
 static void check_room(const conversion *c, const void *got) {
   if (got == NULL) refuse_memory(c);
@@ -78,7 +78,7 @@ static const char *text_of(const conversion *c, const char *text, size_t size) {
   return copy;
 }
 
-/* ---- functions --------------------------------------------------------------------------------*/
+/* ---- functions ------------------------------------------------------------------------------- */
 
 void cpl_push_function(lua_State *L, int number) {
   cpl_push_kept(L, CPL_KEPT_FUNCTIONS);
@@ -142,7 +142,7 @@ static void convert_function(conversion *c, int index, cpl_tree *out) {
   out->as.function.source_size = size;
 }
 
-/* ---- tables -----------------------------------------------------------------------------------*/
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 static void convert_value(conversion *c, int index, cpl_tree *out);
 
@@ -255,7 +255,7 @@ static void convert_table(conversion *c, int index, cpl_tree *out) {
   if (members > 0) convert_members(c, index, out, members);
 }
 
-/* ---- values -----------------------------------------------------------------------------------*/
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static void convert_text(const conversion *c, int index, cpl_tree *out) {
   size_t size;

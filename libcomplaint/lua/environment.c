@@ -10,7 +10,7 @@
 /* Addresses that are keys of the registry. */
 static const char PROXY, HIDDEN, REMOVE;
 
-/* ---- what is not there, and why ---------------------------------------------------------------*/
+/* ---- what is not there, and why -------------------------------------------------------------- */
 
 static const char CLOCK[] = "it could read the clock";
 static const char FILES[] = "it could reach files";
@@ -121,7 +121,7 @@ static int read_only(lua_State *L) {
   return luaL_error(L, "a policy has no globals: write `local %s`", name);
 }
 
-/* ---- building ---------------------------------------------------------------------------------*/
+/* ---- building -------------------------------------------------------------------------------- */
 
 /* [-1, +2, m] Hide the table on top: its read-only proxy comes above it. */
 static void hide(lua_State *L, const char *prefix) {

@@ -113,7 +113,7 @@ static void merge(lua_State *L, int base, int child, const path *up, int depth) 
   lua_settop(L, merged);
 }
 
-/* ---- extend -----------------------------------------------------------------------------------*/
+/* ---- extend ---------------------------------------------------------------------------------- */
 
 /* [-0, +0, v] Add the text on top to the list at `list`, unless it is there. */
 static void add_once(lua_State *L, int list) {

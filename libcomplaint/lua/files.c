@@ -30,7 +30,7 @@ cpl_place cpl_files_place(const cpl_files *files, size_t finished, const char *p
   return cpl_source_place(files->finished, finished, path);
 }
 
-/* ---- getting the text -------------------------------------------------------------------------*/
+/* ---- getting the text ------------------------------------------------------------------------ */
 
 /* [-0, +0, v] Raise what went wrong with a file, at the line that required it. */
 static void refuse(lua_State *L, complaint_status status, const char *name, const char *what) {
@@ -101,7 +101,7 @@ static void fetch(lua_State *L, cpl_files *files, cpl_file *file) {
   if (file->text == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
 }
 
-/* ---- running ----------------------------------------------------------------------------------*/
+/* ---- running --------------------------------------------------------------------------------- */
 
 /* Lua 5.4.4 makes code that reads outside its stack where `_ENV` is a constant. */
 static void refuse_environment(lua_State *L, const cpl_file *file) {

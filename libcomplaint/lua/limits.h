@@ -12,7 +12,7 @@
 #ifndef CPL_LUA_LIMITS_H
 #define CPL_LUA_LIMITS_H
 
-/* ---- defaults of cpl_script_limits ------------------------------------------------------------*/
+/* ---- defaults of cpl_script_limits ----------------------------------------------------------- */
 
 enum {
   /* A school's policy takes an eighth. 16,000 guideline rows that a loop builds take four to nine
@@ -26,7 +26,7 @@ enum {
   CPL_DEFAULT_STRING = 64 * 1024
 };
 
-/* ---- what costs how much fuel -----------------------------------------------------------------*/
+/* ---- what costs how much fuel ---------------------------------------------------------------- */
 
 enum {
   CPL_TICK = 256,          /* instructions between two looks at the fuel                       */
@@ -50,7 +50,7 @@ enum {
   CPL_ARRAY_RATE = 400 /* entries of the longest list: Lua counts them when a table grows      */
 };
 
-/* ---- shapes -----------------------------------------------------------------------------------*/
+/* ---- shapes ---------------------------------------------------------------------------------- */
 
 enum {
   CPL_STACK_SLOTS = 8192,            /* a thousand nested calls, where a policy needs ten       */

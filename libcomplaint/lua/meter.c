@@ -41,7 +41,7 @@ void cpl_meter_refill(cpl_meter *meter) {
   if (meter->L != NULL) lua_sethook(meter->L, tick, LUA_MASKCOUNT, CPL_TICK);
 }
 
-/* ---- the dearest instruction ------------------------------------------------------------------*/
+/* ---- the dearest instruction ----------------------------------------------------------------- */
 
 static size_t excess(size_t value, size_t free_part, size_t rate) {
   return value > free_part ? (value - free_part) / rate : 0;
@@ -69,7 +69,7 @@ static size_t hash_slots(const cpl_meter *meter, size_t size) {
   return slots * meter->node_bytes == size && (slots & (slots - 1)) == 0 ? slots : 0;
 }
 
-/* ---- allocation -------------------------------------------------------------------------------*/
+/* ---- allocation ------------------------------------------------------------------------------ */
 
 static bool stop(cpl_meter *meter, cpl_stop why) {
   if (meter->stopped == CPL_STOP_NONE) meter->stopped = why;
@@ -138,7 +138,7 @@ void *cpl_meter_realloc(void *context, void *ptr, size_t old_size, size_t new_si
   return block;
 }
 
-/* ---- looking at the fuel ----------------------------------------------------------------------*/
+/* ---- looking at the fuel --------------------------------------------------------------------- */
 
 static void remember_place(cpl_meter *meter, lua_State *L, lua_Debug *ar) {
   lua_getinfo(L, "Sl", ar);

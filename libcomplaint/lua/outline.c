@@ -66,8 +66,7 @@ cpl_function *cpl_outline_function(cpl_source_map *map, const char *text, int fi
   return function;
 }
 
-/* ---- finding members ----------------------------------------------------------------------------
- */
+/* ---- finding members ------------------------------------------------------------------------- */
 
 static int compare_sizes(size_t a, size_t b) {
   return (a > b) - (a < b);

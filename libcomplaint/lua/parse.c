@@ -23,8 +23,7 @@ typedef struct parser {
 static void expression(parser *p, cpl_part *into);
 static void statements(parser *p);
 
-/* ---- tokens -------------------------------------------------------------------------------------
- */
+/* ---- tokens ---------------------------------------------------------------------------------- */
 
 static const cpl_key NO_KEY = {NULL, 0};
 
@@ -97,8 +96,7 @@ static void block(parser *p) {
   p->locals = outside;
 }
 
-/* ---- keys and table constructors ----------------------------------------------------------------
- */
+/* ---- keys and table constructors ------------------------------------------------------------- */
 
 /* `[ ... ]`: the key, if it is a plain string or number. */
 static cpl_key bracketed(parser *p) {
@@ -141,8 +139,7 @@ static void constructor(parser *p, cpl_part *into) {
   p->in_index = in_index;
 }
 
-/* ---- names, members, calls ----------------------------------------------------------------------
- */
+/* ---- names, members, calls ------------------------------------------------------------------- */
 
 /* The member of a value: where it is assigned to a new one, else a way to those it has. */
 static cpl_part *member(parser *p, const cpl_part *of, cpl_key key, bool assigned) {
@@ -242,8 +239,7 @@ static cpl_part *suffixed(parser *p, bool assigned) {
   }
 }
 
-/* ---- expressions --------------------------------------------------------------------------------
- */
+/* ---- expressions ----------------------------------------------------------------------------- */
 
 static void parameters(parser *p) {
   expect(p, CPL_TOKEN_PAREN_OPEN);
@@ -312,8 +308,7 @@ static void expression(parser *p, cpl_part *into) {
   leave(p);
 }
 
-/* ---- statements ---------------------------------------------------------------------------------
- */
+/* ---- statements ------------------------------------------------------------------------------ */
 
 /* Several values, of which only the first is asked for. */
 static void values(parser *p, cpl_part *first) {

@@ -20,7 +20,7 @@ void cpl_push_copy(lua_State *L, int index) {
   }
 }
 
-/* ---- qualifying -------------------------------------------------------------------------------*/
+/* ---- qualifying ------------------------------------------------------------------------------ */
 
 /* How the strings of a table are to be read. */
 typedef enum reading {

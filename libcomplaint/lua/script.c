@@ -19,7 +19,7 @@ struct cpl_script {
   size_t idle, idle_stack; /* bytes that the state and its stack had when they were swept */
 };
 
-/* ---- loading ----------------------------------------------------------------------------------*/
+/* ---- loading --------------------------------------------------------------------------------- */
 
 typedef struct loading {
   cpl_script *script;
@@ -125,7 +125,7 @@ const char *cpl_script_release(void) {
   return LUA_RELEASE;
 }
 
-/* ---- calling ----------------------------------------------------------------------------------*/
+/* ---- calling --------------------------------------------------------------------------------- */
 
 typedef struct call {
   int number;

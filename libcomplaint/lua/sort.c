@@ -66,7 +66,7 @@ void cpl_sort(lua_State *L, int index, lua_Integer count, cpl_before before) {
   lua_pop(L, 1);
 }
 
-/* ---- keys -------------------------------------------------------------------------------------*/
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 static int rank(int type) {
   return type == LUA_TNUMBER ? 0 : type == LUA_TSTRING ? 1 : 2;

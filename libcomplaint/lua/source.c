@@ -19,8 +19,7 @@ cpl_source_map *cpl_source_map_new(cpl_arena *arena, const char *file, const cha
   return map->failed ? NULL : map;
 }
 
-/* ---- where a path stands ------------------------------------------------------------------------
- */
+/* ---- where a path stands --------------------------------------------------------------------- */
 
 /* Bounds on one search, whatever a file lets lead where: locals may lead on in circles, or each to
  * many that lead to many. A policy needs some dozens of looks, and leads a few deep. */
@@ -102,8 +101,7 @@ cpl_place cpl_source_place(cpl_source_map *const *maps, size_t count, const char
   return s.place;
 }
 
-/* ---- functions ----------------------------------------------------------------------------------
- */
+/* ---- functions ------------------------------------------------------------------------------- */
 
 bool cpl_source_function(const cpl_source_map *map, int first_line, int last_line,
                          const char **text, size_t *size) {
@@ -119,8 +117,7 @@ bool cpl_source_function(const cpl_source_map *map, int first_line, int last_lin
   return true;
 }
 
-/* ---- what some releases compile wrongly ---------------------------------------------------------
- */
+/* ---- what some releases compile wrongly ------------------------------------------------------ */
 
 complaint_status cpl_source_check(const cpl_source_map *map, complaint_error *err) {
   if (map->comparison > 0)

@@ -37,7 +37,7 @@ int cpl_raise(lua_State *L) {
   return lua_error(L);
 }
 
-/* ---- what went wrong --------------------------------------------------------------------------*/
+/* ---- what went wrong ------------------------------------------------------------------------- */
 
 static complaint_status tell_stop(const cpl_meter *meter, complaint_error *err) {
   const char *file = meter->file[0] != '\0' ? meter->file : "the policy";
@@ -108,7 +108,7 @@ complaint_status cpl_state_run(cpl_state *state, lua_CFunction body, void *argum
   return status;
 }
 
-/* ---- opening and closing ----------------------------------------------------------------------*/
+/* ---- opening and closing --------------------------------------------------------------------- */
 
 static int set_up(lua_State *L) {
   for (int i = 0; i < CPL_KEPT_COUNT; i++) cpl_forget_kept(L, (cpl_kept)i);

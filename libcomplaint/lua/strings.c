@@ -146,7 +146,7 @@ static int string_find(lua_State *L) {
   return 1;
 }
 
-/* ---- format -----------------------------------------------------------------------------------*/
+/* ---- format ---------------------------------------------------------------------------------- */
 
 /* Add argument `arg` as "%d" or "%s" with at most two digits of width; `spec` is what follows "%".
  * Answers how many bytes of `spec` it was. */

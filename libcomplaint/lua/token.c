@@ -5,8 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* ---- characters: Lua's classes, whatever the locale ---------------------------------------------
- */
+/* ---- characters: Lua's classes, whatever the locale ------------------------------------------ */
 
 static bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -32,8 +31,7 @@ static bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\v' || c == '\f';
 }
 
-/* ---- moving through the text --------------------------------------------------------------------
- */
+/* ---- moving through the text ----------------------------------------------------------------- */
 
 static bool at_end(const cpl_lexer *l) {
   return l->at == l->end;
@@ -56,8 +54,7 @@ static void skip_line(cpl_lexer *l) {
   while (!at_end(l) && !is_break(*l->at)) l->at++;
 }
 
-/* ---- long brackets ------------------------------------------------------------------------------
- */
+/* ---- long brackets --------------------------------------------------------------------------- */
 
 /* At `[`: is this `[[`, `[=[` ...? Its level, or -1. */
 static int long_level(const cpl_lexer *l) {
@@ -87,8 +84,7 @@ static bool skip_long(cpl_lexer *l, int level) {
   return false;
 }
 
-/* ---- what stands between tokens -----------------------------------------------------------------
- */
+/* ---- what stands between tokens -------------------------------------------------------------- */
 
 /* At `--`. False when the comment is a long one that never ends. */
 static bool skip_comment(cpl_lexer *l) {
@@ -111,8 +107,7 @@ static bool skip_blanks(cpl_lexer *l) {
   return true;
 }
 
-/* ---- numbers ------------------------------------------------------------------------------------
- */
+/* ---- numbers --------------------------------------------------------------------------------- */
 
 /* Lua reads a numeral greedily first and only then asks whether it is one, so that `3..2` and
  * `0xfg` are bad numbers and not three tokens. */
@@ -164,8 +159,7 @@ static cpl_token_kind read_number(cpl_lexer *l) {
   return is_numeral(from, l->at) ? CPL_TOKEN_NUMBER : CPL_TOKEN_WRONG;
 }
 
-/* ---- escapes: read once to find the end of a string, once more to say what it means -------------
- */
+/* ---- escapes: read once to find the end of a string, once more to say what it means ---------- */
 
 enum { UTF8_MAX = 6 }; /* Lua lets \u{} go up to 2^31 - 1 */
 
@@ -255,8 +249,7 @@ static cpl_token_kind read_string(cpl_lexer *l) {
   return CPL_TOKEN_STRING;
 }
 
-/* ---- names and operators ------------------------------------------------------------------------
- */
+/* ---- names and operators --------------------------------------------------------------------- */
 
 typedef struct spelling {
   const char *written;
@@ -291,8 +284,7 @@ static cpl_token_kind read_operator(cpl_lexer *l) {
   return CPL_TOKEN_WRONG;
 }
 
-/* ---- the lexer ----------------------------------------------------------------------------------
- */
+/* ---- the lexer ------------------------------------------------------------------------------- */
 
 static cpl_token_kind read_token(cpl_lexer *l) {
   char c = *l->at;
@@ -324,8 +316,7 @@ cpl_token cpl_lexer_next(cpl_lexer *lexer) {
   return token;
 }
 
-/* ---- kinds of tokens ----------------------------------------------------------------------------
- */
+/* ---- kinds of tokens ------------------------------------------------------------------------- */
 
 bool cpl_token_is_unary(cpl_token_kind kind) {
   return kind == CPL_TOKEN_NOT || kind == CPL_TOKEN_MINUS || kind == CPL_TOKEN_HASH ||
@@ -366,8 +357,7 @@ bool cpl_token_is_plain_integer(const cpl_token *token) {
   return token->text[0] != '0' || token->size == 1;
 }
 
-/* ---- what a string says -------------------------------------------------------------------------
- */
+/* ---- what a string says ---------------------------------------------------------------------- */
 
 /* The text of a long string: ends of line are `\n`, one right at its start does not count. */
 static size_t copy_long(cpl_lexer *l, char *out) {

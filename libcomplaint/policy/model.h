@@ -30,8 +30,7 @@ typedef struct cpl_span {
   uint16_t first, count;
 } cpl_span;
 
-/* ---- the register ------------------------------------------------------------------------------
- */
+/* ---- the register ---------------------------------------------------------------------------- */
 
 typedef struct cpl_clause {
   const char *name;     /* "boxing:7.4"                                           */
@@ -61,8 +60,7 @@ typedef struct cpl_cite {
   uint16_t clause, reading;
 } cpl_cite;
 
-/* ---- facts and values --------------------------------------------------------------------------
- */
+/* ---- facts and values ------------------------------------------------------------------------ */
 
 typedef enum cpl_type {
   CPL_BOOL,
@@ -125,8 +123,7 @@ typedef struct cpl_role {
   cpl_label label;
 } cpl_role;
 
-/* ---- rows --------------------------------------------------------------------------------------
- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 /* An atom is one distinct test. Tests of one fact are worked out when the fact is written; a row is
  * then two masks. `when` gives `must`, `unless` gives `must_not`. */
@@ -164,8 +161,7 @@ typedef struct cpl_entry {
   uint16_t of;    /* after: the field that names the item asked; CPL_NONE */
 } cpl_entry;
 
-/* ---- processes ---------------------------------------------------------------------------------
- */
+/* ---- processes ------------------------------------------------------------------------------- */
 
 /* A kind of item; kind 0 is the case itself. */
 typedef struct cpl_kind {
@@ -335,8 +331,7 @@ typedef struct cpl_process {
   uint16_t offence, finding, variant; /* fields; CPL_NONE */
 } cpl_process;
 
-/* ---- the policy --------------------------------------------------------------------------------
- */
+/* ---- the policy ------------------------------------------------------------------------------ */
 
 typedef struct cpl_weight {
   const char *name;

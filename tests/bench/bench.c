@@ -10,7 +10,7 @@ enum { SAMPLES = 15, WARM_UP = 2 };
 
 volatile uint64_t bench_sink;
 
-/* ---- measuring --------------------------------------------------------------------------------*/
+/* ---- measuring ------------------------------------------------------------------------------- */
 
 static double seconds(void) {
   struct timespec now;
@@ -48,7 +48,7 @@ void bench_require(bool truth, const char *what) {
   exit(EXIT_FAILURE);
 }
 
-/* ---- telling ----------------------------------------------------------------------------------*/
+/* ---- telling --------------------------------------------------------------------------------- */
 
 static const struct {
   const char *name; /* of equal width */
@@ -75,7 +75,7 @@ void bench_print(const bench_row *row) {
   (void)printf("\n");
 }
 
-/* ---- chance -----------------------------------------------------------------------------------*/
+/* ---- chance ---------------------------------------------------------------------------------- */
 
 uint32_t bench_pick(uint64_t *seed, uint32_t below) {
   *seed = *seed * 6364136223846793005u + 1442695040888963407u;

@@ -43,7 +43,7 @@ bench_row bench_of(const char *what, bench_unit unit, double aim, double *sample
 /* The benchmark itself is broken: say so, and end. */
 void bench_require(bool truth, const char *what);
 
-/* ---- chance, the same in every run ------------------------------------------------------------*/
+/* ---- chance, the same in every run ----------------------------------------------------------- */
 
 /* A number below `below`. */
 uint32_t bench_pick(uint64_t *seed, uint32_t below);
@@ -53,7 +53,7 @@ void bench_shuffle(uint32_t *order, uint32_t count, uint64_t *seed);
 /* Where results go, so that no compiler leaves the work out. */
 extern volatile uint64_t bench_sink;
 
-/* ---- what is measured, each in its file -------------------------------------------------------*/
+/* ---- what is measured, each in its file ------------------------------------------------------ */
 
 void bench_decisions(void);
 void bench_events(void);

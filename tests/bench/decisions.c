@@ -30,7 +30,7 @@ static void end(bench *b) {
   complaint_policy_free(b->policy);
 }
 
-/* ---- what is timed ----------------------------------------------------------------------------*/
+/* ---- what is timed --------------------------------------------------------------------------- */
 
 static void shuffle(void *context) {
   bench *b = context;
@@ -54,7 +54,7 @@ static void write_all(void *context) {
     bench_sink += (uint64_t)complaint_decision_json(b->decision, b->text, NULL);
 }
 
-/* ---- what there is to answer ------------------------------------------------------------------*/
+/* ---- what there is to answer ----------------------------------------------------------------- */
 
 static double answers(const complaint_decision *d) {
   return (double)(complaint_decision_action_count(d) + complaint_decision_duty_count(d) +

@@ -13,7 +13,7 @@ typedef struct bench {
   uint64_t seed;
 } bench;
 
-/* ---- before, untimed --------------------------------------------------------------------------*/
+/* ---- before, untimed ------------------------------------------------------------------------- */
 
 /* Every case lacks its last event. */
 static void step_back(void *context) {
@@ -36,7 +36,7 @@ static void step_back_and_read(void *context) {
   read_all(context);
 }
 
-/* ---- what is timed ----------------------------------------------------------------------------*/
+/* ---- what is timed --------------------------------------------------------------------------- */
 
 static void fold_all(void *context) {
   bench *b = context;

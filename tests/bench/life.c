@@ -9,7 +9,7 @@
 #include "tests/bench/bench.h"
 #include "tests/support/policy_text.h"
 
-/* ---- what can happen --------------------------------------------------------------------------*/
+/* ---- what can happen ------------------------------------------------------------------------- */
 
 typedef struct step {
   const char *action, *on;
@@ -78,7 +78,7 @@ static const char WHO[] =
     "\"actor\":\"staff:012\",\"roles\":[\"supervision_office\",\"principal_office\",\"leader\","
     "\"leader_in_charge\",\"committee\"]";
 
-/* ---- a life -----------------------------------------------------------------------------------*/
+/* ---- a life ---------------------------------------------------------------------------------- */
 
 static int write_event(const step *s, int64_t at, uint64_t *seed, char event[EVENT_BYTES]) {
   char facts[512], on[64] = "", time[CPL_MOMENT_TEXT];
@@ -133,7 +133,7 @@ static void live(bench_life *life, complaint_policy *policy, uint64_t *seed,
   complaint_case_free(c);
 }
 
-/* ---- all of them ------------------------------------------------------------------------------*/
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 complaint_policy *life_policy(const complaint_memory *memory) {
   complaint_error err = {0};

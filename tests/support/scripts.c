@@ -44,7 +44,7 @@ void cpl_unload(cpl_loaded *loaded) {
   cpl_arena_end(&loaded->arena);
 }
 
-/* ---- showing ----------------------------------------------------------------------------------*/
+/* ---- showing --------------------------------------------------------------------------------- */
 
 static void show(const cpl_tree *tree, cpl_text *out);
 
@@ -82,7 +82,7 @@ char *cpl_show_tree(const cpl_tree *tree) {
   return (char *)(uintptr_t)cpl_text_get(&out);
 }
 
-/* ---- claims -----------------------------------------------------------------------------------*/
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 void assert_files_give(const cpl_test_file *files, const char *shown) {
   cpl_loaded loaded = cpl_load_files(NULL, NULL, files);

@@ -20,8 +20,7 @@ static char *format(const char *pattern, ...) {
   return text;
 }
 
-/* ---- policies ----------------------------------------------------------------------------------
- */
+/* ---- policies -------------------------------------------------------------------------------- */
 
 static char *policy_text(const char *head, const char *process) {
   return format(
@@ -76,8 +75,7 @@ void assert_policy(const char *head, const char *process, const char *text) {
   complaint_engine_free(engine);
 }
 
-/* ---- events ------------------------------------------------------------------------------------
- */
+/* ---- events ---------------------------------------------------------------------------------- */
 
 static bool names_a_year(const char *at) {
   return at[4] == '-';
@@ -162,8 +160,7 @@ void assert_untellable(story *s, const char *at, const char *action, const char 
   free(event);
 }
 
-/* ---- deciding ----------------------------------------------------------------------------------
- */
+/* ---- deciding -------------------------------------------------------------------------------- */
 
 static void judge(story *s, const char *now, const complaint_actor *actor) {
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
@@ -193,8 +190,7 @@ const char *story_json(story *s) {
   return json;
 }
 
-/* ---- claims ------------------------------------------------------------------------------------
- */
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 static size_t find_action(story *s, const char *action, const char *on,
                           complaint_action_answer *answer) {

@@ -52,8 +52,7 @@ const char *story_json(story *s);
 
 int64_t story_time(const char *text);
 
-/* ---- claims about the last decision; `on` "" is the case ----------------------------------------
- */
+/* ---- claims about the last decision; `on` "" is the case ------------------------------------- */
 void assert_open(story *s, const char *action, const char *on);
 void assert_refusal(story *s, const char *action, const char *on, const char *why,
                     const char *what);
