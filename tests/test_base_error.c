@@ -97,6 +97,14 @@ static void bytes_that_are_no_characters_do_no_harm(void **state) {
   assert_int_equal(strlen(field), 2);
 }
 
+static void what_an_error_quotes_cannot_break_its_line(void **state) {
+  (void)state;
+  complaint_error err;
+  cpl_error_at(&err, COMPLAINT_E_POLICY, "a\nb", 3, "unknown type `%s`", "x\r\ny\x1b[31m\x7f诉");
+  assert_string_equal(err.source, "a?b");
+  assert_string_equal(err.text, "a?b:3: unknown type `x??y?[31m?诉`");
+}
+
 static void a_sentence_that_cannot_be_formed_is_empty(void **state) {
   (void)state;
   complaint_error err;
@@ -142,6 +150,7 @@ int main(void) {
       cmocka_unit_test(a_long_sentence_is_cut_between_characters),
       cmocka_unit_test(a_cut_takes_no_whole_character_away),
       cmocka_unit_test(bytes_that_are_no_characters_do_no_harm),
+      cmocka_unit_test(what_an_error_quotes_cannot_break_its_line),
       cmocka_unit_test(a_sentence_that_cannot_be_formed_is_empty),
       cmocka_unit_test(a_place_too_long_for_its_field_leaves_room_for_the_sentence),
       cmocka_unit_test(every_status_has_a_name_and_a_sentence),

@@ -34,10 +34,17 @@ static void trim_cut_character(char *text) {
   if (length > 1 && n - at + 1 < length) text[at - 1] = '\0';
 }
 
+/* An error is one line, whatever stands in the input that it quotes. */
+static void keep_to_one_line(char *text) {
+  for (; *text != '\0'; text++)
+    if ((unsigned char)*text < ' ' || *text == 127) *text = '?';
+}
+
 static void format_into(char *text, size_t size, const char *format, va_list args) {
   int n = vsnprintf(text, size, format, args);
   if (n < 0) text[0] = '\0';
   if (n >= 0 && (size_t)n >= size) trim_cut_character(text);
+  keep_to_one_line(text);
 }
 
 void cpl_error_field(char *field, size_t size, const char *text) {
@@ -46,6 +53,7 @@ void cpl_error_field(char *field, size_t size, const char *text) {
   memcpy(field, text, n);
   field[n] = '\0';
   if (text[n] != '\0') trim_cut_character(field);
+  keep_to_one_line(field);
 }
 
 complaint_status cpl_error(complaint_error *err, complaint_status status, const char *format, ...) {
