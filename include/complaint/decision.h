@@ -3,12 +3,19 @@
 
 /* A decision: the answer to "what may be done, what must be done, and why".
  *
- * It holds four lists - actions, duties, sanctions, breaches - and for each refusal or breach its
- * reasons. The order of every list is fixed: actions by name and then by item in order of creation,
- * duties in order of opening, breaches in order of the events and then those of the present.
+ * It holds four lists: actions, duties, sanctions and breaches; and for each refusal and each
+ * unlawful event its reasons. The order of every list is fixed, so that two decisions can be
+ * compared line by line: actions by name, then by item in order of creation; duties in order of
+ * opening; breaches in order of the events, then what is overdue, then periods that were missed.
+ *
+ * A list is read entry by entry: a struct that the caller brings is filled with the entry `i`, and
+ * the lists inside an entry (roles, facts, reasons) are read one element `k` at a time. An index
+ * out of range answers false or NULL and changes nothing, so that a loop needs no count.
  *
  * All strings are borrowed from the decision and live until it is judged again or freed. `on` is
- * the id of an item, "" for the case itself. */
+ * the id of an item, "" for the case itself. `cites` is a number for complaint_decision_cite().
+ * Nothing here shows the value of a personal fact. docs/language.md, parts 10 and 12, says what
+ * each word means. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,81 +41,133 @@ void complaint_decision_free(complaint_decision *decision);
 /** A case is at rest when it has come to its end and nothing is owed any more. */
 bool complaint_decision_at_rest(const complaint_decision *decision);
 
-/** One action at one place. Open if and only if it has no reasons. `cites`, here and below: for
- *  complaint_decision_cite(). */
+/** One action at one place.
+ *
+ *  It is open if and only if it has no reasons. A decision that was asked without an actor says who
+ *  may act (`by`) and never refuses for want of a role; one that was asked with an actor is open
+ * only for him. An action on a kind of item has one entry for each item of that kind. */
 typedef struct complaint_action_answer {
-  const char *action, *on;
-  unsigned cites;
-  size_t by_count;     /* roles that may act: complaint_decision_action_by()          */
-  size_t needs_count;  /* facts still to be given: complaint_decision_action_need()    */
-  size_t reason_count; /* why it is refused: complaint_decision_action_reason()       */
+  const char *action;  /* its name in the policy                                       */
+  const char *on;      /* the item that it works on                                    */
+  unsigned cites;      /* the clauses it rests on                                      */
+  size_t by_count;     /* roles that may act: complaint_decision_action_by()           */
+  size_t needs_count;  /* facts its event must carry: complaint_decision_action_need() */
+  size_t reason_count; /* why it is refused: complaint_decision_action_reason()        */
 } complaint_action_answer;
 
-/** One thing that somebody owes. `state` is "owed", "overdue", "done" or "void"; times are seconds
- *  since 1970, `done` and `too_late` INT64_MAX where there is none. `due` is as it is printed: a
- * date for a day limit, a time for a minute limit, "" for a duty without a due time. */
+/** One thing that somebody owes.
+ *
+ *  A duty is named by the action that discharges it and what set it off: `decide@record`. Times are
+ *  seconds since 1970, INT64_MAX where there is none. A duty without a time limit ("promptly") has
+ *  no due and is never overdue; its age is `now - since`. */
 typedef struct complaint_duty_answer {
-  const char *duty, *on, *state;
-  char due[26];
-  int64_t since, done, too_late;
-  unsigned round, cites;
-  bool soft, extended, suspended, provisional;
-  size_t by_count, to_count;
+  const char *duty, *on; /* `decide@record`, and where it lies                              */
+  const char *state;     /* "owed", "overdue", "done" or "void"                              */
+  char due[26];          /* a date for a day limit, a time for a minute limit; "": none      */
+  int64_t since;         /* when its time began                                              */
+  int64_t done;          /* when it was discharged                                           */
+  int64_t too_late;      /* the first moment that is too late                                */
+  unsigned round;        /* 1, or how often it has been set off anew                          */
+  unsigned cites;
+  bool soft;        /* a target: missing it is no breach of law                         */
+  bool extended;    /* its due was moved                                                */
+  bool suspended;   /* its time stands still                                            */
+  bool provisional; /* the calendar does not cover every day that the due rests on      */
+  size_t by_count;  /* who owes it: complaint_decision_duty_by()                        */
+  size_t to_count;  /* to whom: complaint_decision_duty_to()                            */
 } complaint_duty_answer;
 
-/** Which sanctions are open for one item. If `refused`, the reasons are those of the action that
- *  would impose it, complaint_decision_action_reason(decision, action, ...). */
+/** Which sanctions are open for one item, by the guideline of the policy.
+ *
+ *  If `refused`, none is; the reasons are those of the action that would impose one:
+ *  complaint_decision_action_reason(decision, action, ...). */
 typedef struct complaint_sanction_answer {
-  const char *on, *offence, *finding; /* "" where not known */
+  const char *on;      /* the allegation, or whatever carries sanctions                      */
+  const char *offence; /* from the catalogue; "" where not known                             */
+  const char *finding; /* what was found; "" where nothing was yet                           */
   bool refused;
-  size_t action, open_count;
+  size_t action;     /* index of that action among the decision's                          */
+  size_t open_count; /* complaint_decision_sanction_open()                                 */
 } complaint_sanction_answer;
 
-/** A rule that was not kept. `why` is "unlawful", "late", "gap", "overdue" or "missed"; `what` the
- *  action or the duty. `event` is the seq of the event, 0 for none. */
+/** A rule that was not kept.
+ *
+ *  "unlawful": an event that its rules refused; `what` is its action. "late": done, moved or void
+ *  only after its due had passed. "overdue": past due and still open. "gap": for some time nobody
+ * did what is owed at every moment. "missed": a period ended without it. `what` is then the duty.
+ */
 typedef struct complaint_breach_answer {
   const char *why, *what, *on;
-  unsigned event, cites;
-  bool is_void, soft;
-  size_t reason_count;
+  unsigned event; /* seq of the event; 0: none                                          */
+  unsigned cites;
+  bool is_void;        /* unlawful: the actor had no authority, so nothing was done           */
+  bool soft;           /* a target was missed                                                */
+  size_t reason_count; /* unlawful: complaint_decision_breach_reason()                       */
 } complaint_breach_answer;
 
-/** Why something is refused: `what` is the missing step, fact or role or the open duty, so that
- * what would have to change is the same record. */
+/** One reason.
+ *
+ *  `why` is one of the words of docs/language.md, part 10; `what` the missing step, fact or role,
+ * the person, or the duty that is still open. So what would have to change is the same record. */
 typedef struct complaint_reason {
   const char *why, *what, *on;
   unsigned cites;
 } complaint_reason;
 
-/** The lists: their lengths, and one entry each. An index out of range gives false and changes
- *  nothing. */
+/** How many actions there are, open and refused. */
 size_t complaint_decision_action_count(const complaint_decision *decision);
+
+/** Fill `out` with action `i`. */
 bool complaint_decision_action(const complaint_decision *decision, size_t i,
                                complaint_action_answer *out);
+
+/** Role `k` of those that may take action `i`, in order of name. */
+const char *complaint_decision_action_by(const complaint_decision *decision, size_t i, size_t k);
+
+/** Fact `k` of those that an event of action `i` must carry, in order of name. */
+const char *complaint_decision_action_need(const complaint_decision *decision, size_t i, size_t k);
+
+/** Fill `out` with reason `k` against action `i`. */
+bool complaint_decision_action_reason(const complaint_decision *decision, size_t i, size_t k,
+                                      complaint_reason *out);
+
+/** How many duties there are, those done and void included. */
 size_t complaint_decision_duty_count(const complaint_decision *decision);
+
+/** Fill `out` with duty `i`. */
 bool complaint_decision_duty(const complaint_decision *decision, size_t i,
                              complaint_duty_answer *out);
+
+/** Role `k` of those that owe duty `i`, in order of name. */
+const char *complaint_decision_duty_by(const complaint_decision *decision, size_t i, size_t k);
+
+/** Role `k` of those to whom it is owed, in order of name. */
+const char *complaint_decision_duty_to(const complaint_decision *decision, size_t i, size_t k);
+
+/** How many places there are on which a sanction could be imposed. */
 size_t complaint_decision_sanction_count(const complaint_decision *decision);
+
+/** Fill `out` with the answer for place `i`. */
 bool complaint_decision_sanction(const complaint_decision *decision, size_t i,
                                  complaint_sanction_answer *out);
+
+/** Sanction `k` of those open there, in the order of the policy. */
+const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i,
+                                             size_t k);
+
+/** How many breaches there are. */
 size_t complaint_decision_breach_count(const complaint_decision *decision);
+
+/** Fill `out` with breach `i`. */
 bool complaint_decision_breach(const complaint_decision *decision, size_t i,
                                complaint_breach_answer *out);
 
-/** The parts of an entry, in order of name. NULL (or false) for an index out of range. */
-const char *complaint_decision_action_by(const complaint_decision *decision, size_t i, size_t k);
-const char *complaint_decision_action_need(const complaint_decision *decision, size_t i, size_t k);
-bool complaint_decision_action_reason(const complaint_decision *decision, size_t i, size_t k,
-                                      complaint_reason *out);
-const char *complaint_decision_duty_by(const complaint_decision *decision, size_t i, size_t k);
-const char *complaint_decision_duty_to(const complaint_decision *decision, size_t i, size_t k);
-const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i,
-                                             size_t k);
+/** Fill `out` with reason `k` for which the event of breach `i` was unlawful. */
 bool complaint_decision_breach_reason(const complaint_decision *decision, size_t i, size_t k,
                                       complaint_reason *out);
 
 /** Citation `k`, as in `boxing:7.4/R3`, of what has these `cites`, in order of name. NULL when
- * there are no more. */
+ *  there are no more. */
 const char *complaint_decision_cite(const complaint_decision *decision, unsigned cites, size_t k);
 
 /** The decision as canonical JSON (RFC 8785): the same bytes for the same policy, events and now.
