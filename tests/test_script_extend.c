@@ -182,8 +182,11 @@ static void a_required_policy_binds_as_it_was_returned(void **state) {
   cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
   assert_non_null(loaded.script);
   assert_int_equal(cpl_script_bound_count(loaded.script), 2);
-  assert_binds(&loaded, 0, "{b=1,processes={p=1},protected=true}");
-  assert_binds(&loaded, 1, "{processes={p=1},protected=true}");
+  assert_binds(&loaded, 0, "{processes={p=1},protected=true}");
+  assert_binds(&loaded, 1, "{b=1,processes={p=1},protected=true}");
+  assert_true(cpl_script_bound_requires(loaded.script, 1, 0));
+  assert_false(cpl_script_bound_requires(loaded.script, 0, 1));
+  assert_string_equal(cpl_script_bound_place(loaded.script, 0, "protected").file, "a");
   assert_string_equal(cpl_script_bound_place(loaded.script, 1, "protected").file, "a");
   cpl_unload(&loaded);
 }
@@ -212,6 +215,24 @@ static void what_speaks_of_no_protection_binds_nobody(void **state) {
   cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
   assert_int_equal(cpl_script_bound_count(loaded.script), 0);
   cpl_unload(&loaded);
+}
+
+static void what_a_file_requires_is_all_that_can_make_it_bind(void **state) {
+  (void)state;
+  static const char *const ORDERS[] = {"require 'plain'\nrequire 'base'\nreturn {}",
+                                       "require 'base'\nrequire 'plain'\nreturn {}"};
+  for (size_t i = 0; i < 2; i++) {
+    const cpl_test_file files[] = {{"p", ORDERS[i], 0},
+                                   {"plain", "return { processes = { p = 1 } }", 0},
+                                   {"base", "return { processes = { p = require 'part' } }", 0},
+                                   {"part", "return { protected = true }", 0},
+                                   {NULL, NULL, 0}};
+    cpl_loaded loaded = cpl_load_files(NULL, NULL, files);
+    assert_non_null(loaded.script);
+    assert_int_equal(cpl_script_bound_count(loaded.script), 1);
+    assert_binds(&loaded, 0, "{processes={p={protected=true}}}");
+    cpl_unload(&loaded);
+  }
 }
 
 static void a_required_table_serves_two_children(void **state) {
@@ -278,6 +299,7 @@ int main(void) {
       cmocka_unit_test(a_required_policy_binds_as_it_was_returned),
       cmocka_unit_test(a_function_of_a_base_is_none_of_the_policy),
       cmocka_unit_test(what_speaks_of_no_protection_binds_nobody),
+      cmocka_unit_test(what_a_file_requires_is_all_that_can_make_it_bind),
       cmocka_unit_test(a_required_table_serves_two_children),
       cmocka_unit_test(a_regulation_is_named_once),
       cmocka_unit_test(extend_takes_two_maps),

@@ -236,6 +236,20 @@ static void a_small_source_makes_no_huge_tree(void **state) {
                "p:2: the policy is too large when each table is counted wherever it stands");
 }
 
+static void what_was_required_counts_too(void **state) {
+  (void)state;
+  const cpl_test_file files[] = {
+      {"p", "local base = require 'base'\nreturn { a = base.processes }", 0},
+      {"base",
+       "local s, t = ('x'):rep(60000), {} for i = 1, 150 do t[i] = s end\n"
+       "return { processes = t } -- protected",
+       0},
+      {NULL, NULL, 0}};
+  assert_files_refused(
+      files, COMPLAINT_E_LIMIT,
+      "p:2: the policy is too large when each table is counted wherever it stands");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_script_without_end_is_stopped_at_its_line),
@@ -253,6 +267,7 @@ int main(void) {
       cmocka_unit_test(source_is_nested_only_so_deep),
       cmocka_unit_test(a_policy_has_only_so_many_files),
       cmocka_unit_test(a_small_source_makes_no_huge_tree),
+      cmocka_unit_test(what_was_required_counts_too),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,6 @@
 
 typedef struct conversion {
   lua_State *L;
-  cpl_arena *arena;
-  size_t arena_start;
   const cpl_files *files;
   int functions;
   int depth;
@@ -42,7 +40,7 @@ static void refuse(const conversion *c, complaint_status status, const char *wha
   char path[256];
   complaint_error *err = &cpl_state_of(c->L)->failure;
   write_path(c, path, sizeof path);
-  cpl_place place = cpl_files_place(c->files, c->files->finished_count, path);
+  cpl_place place = cpl_files_place(c->files, NULL, path);
   (void)cpl_error_at(err, status, place.file, place.line, "`%s`: %s",
                      path[0] != '\0' ? path : "return", what);
   cpl_error_field(err->rule, sizeof err->rule, path);
@@ -58,22 +56,22 @@ static void refuse_memory(const conversion *c) {
 
 static void check_room(const conversion *c, const void *got) {
   if (got == NULL) refuse_memory(c);
-  if (c->arena->used - c->arena_start <= CPL_TREE_BYTES) return;
-  cpl_place root = cpl_files_place(c->files, c->files->finished_count, "");
+  if (c->files->trees->used - c->files->trees_start <= CPL_TREE_BYTES) return;
+  cpl_place root = cpl_files_place(c->files, NULL, "");
   (void)cpl_error_at(&cpl_state_of(c->L)->failure, COMPLAINT_E_LIMIT, root.file, root.line,
                      "the policy is too large when each table is counted wherever it stands");
   (void)cpl_raise(c->L);
 }
 
 static void *array_of(const conversion *c, size_t count, size_t size) {
-  void *array = cpl_arena_array(c->arena, count, size);
+  void *array = cpl_arena_array(c->files->trees, count, size);
   check_room(c, array);
   return array;
 }
 
 static const char *text_of(const conversion *c, const char *text, size_t size) {
   cpl_charge_bytes(c->L, size);
-  const char *copy = cpl_arena_text(c->arena, text, size);
+  const char *copy = cpl_arena_text(c->files->trees, text, size);
   check_room(c, copy);
   return copy;
 }
@@ -301,9 +299,8 @@ static void convert_value(conversion *c, int index, cpl_tree *out) {
   }
 }
 
-void cpl_convert(lua_State *L, int index, cpl_arena *arena, const cpl_files *files, cpl_tree *tree,
-                 int *functions) {
-  conversion c = {.L = L, .arena = arena, .arena_start = arena->used, .files = files};
+void cpl_convert(lua_State *L, int index, const cpl_files *files, cpl_tree *tree, int *functions) {
+  conversion c = {.L = L, .files = files};
   *tree = (cpl_tree){CPL_TREE_NONE, {0}};
   cpl_meter_of(L)->own = true;
   convert_value(&c, lua_absindex(L, index), tree);

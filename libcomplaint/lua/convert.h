@@ -11,9 +11,9 @@
 #include "libcomplaint/base/tree.h"
 #include "libcomplaint/lua/files.h"
 
-/* [-0, +0, v] Convert the table at `index`. `*functions` is how many functions it holds. */
-void cpl_convert(lua_State *L, int index, cpl_arena *arena, const cpl_files *files, cpl_tree *tree,
-                 int *functions);
+/* [-0, +0, v] Convert the table at `index`, into the arena of trees of `files`. `*functions` is how
+ * many functions it holds. */
+void cpl_convert(lua_State *L, int index, const cpl_files *files, cpl_tree *tree, int *functions);
 
 /* [-0, +1, -] The function that became `number`; nil when there is none. */
 void cpl_push_function(lua_State *L, int number);

@@ -11,7 +11,8 @@
 
 void cpl_files_begin(cpl_files *files, const complaint_memory *memory, cpl_source source,
                      void *context, cpl_arena *trees) {
-  *files = (cpl_files){.source = source, .context = context, .trees = trees};
+  *files =
+      (cpl_files){.source = source, .context = context, .trees = trees, .trees_start = trees->used};
   cpl_arena_begin(&files->arena, memory);
 }
 
@@ -25,9 +26,23 @@ const cpl_file *cpl_files_find(const cpl_files *files, const char *name) {
   return NULL;
 }
 
-cpl_place cpl_files_place(const cpl_files *files, size_t finished, const char *path) {
-  if (finished == 0) return (cpl_place){files->file[0].name, 0};
-  return cpl_source_place(files->finished, finished, path);
+static uint64_t bit_of(const cpl_files *files, const cpl_file *file) {
+  _Static_assert(CPL_FILES <= 64, "a bit for each file");
+  return UINT64_C(1) << (file - files->file);
+}
+
+bool cpl_file_requires(const cpl_files *files, const cpl_file *file, const cpl_file *other) {
+  return (file->requires & bit_of(files, other)) != 0;
+}
+
+cpl_place cpl_files_place(const cpl_files *files, const cpl_file *file, const char *path) {
+  cpl_source_map *maps[CPL_FILES];
+  size_t count = 0;
+  for (size_t i = 0; i < files->finished_count; i++)
+    if (file == NULL || cpl_file_requires(files, file, files->finished[i]))
+      maps[count++] = files->finished[i]->map;
+  if (count == 0) return (cpl_place){files->file[0].name, 0};
+  return cpl_source_place(maps, count, path);
 }
 
 /* ---- getting the text ------------------------------------------------------------------------ */
@@ -99,6 +114,7 @@ static void fetch(lua_State *L, cpl_files *files, cpl_file *file) {
   if (why != NULL) refuse(L, COMPLAINT_E_POLICY, file->name, why);
   file->text = cpl_arena_text(&files->arena, file->text, file->size);
   if (file->text == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
+  file->marked = strstr(file->text, "protected") != NULL;
 }
 
 /* ---- running --------------------------------------------------------------------------------- */
@@ -160,28 +176,35 @@ static cpl_file *add_file(lua_State *L, cpl_files *files, const char *name) {
   const char *copy = cpl_arena_text(&files->arena, name, strlen(name));
   if (copy == NULL) refuse(L, COMPLAINT_E_NOMEM, name, "out of memory");
   cpl_file *file = &files->file[files->count];
-  *file = (cpl_file){.name = copy};
+  *file = (cpl_file){.name = copy, .requires = bit_of(files, file)};
   files->count++;
   return file;
 }
 
 /* [-0, +0, v] Whoever requires a policy is bound by what it protects, whatever becomes of the table
- * that it was given: so what a policy returned is kept as it was. Marks may stand in a part that it
- * requires, so from the first file that speaks of them on all policies are kept. The policy that is
- * loaded binds nobody yet. */
+ * that it was given: so what a policy returned is kept as it was. The marks may stand in a part
+ * that it requires, or in its own base. The policy that is loaded binds nobody yet. */
 static void bind(lua_State *L, cpl_files *files, cpl_file *file) {
   int functions;
-  files->marked = files->marked || strstr(file->text, "protected") != NULL;
-  if (!files->marked || file == &files->file[0]) return;
+  if (!file->marked || file == &files->file[0]) return;
   bool is_policy = lua_getfield(L, -1, "processes") == LUA_TTABLE;
   lua_pop(L, 1);
   if (!is_policy) return;
   cpl_tree *tree = cpl_arena_new(files->trees, sizeof *tree);
   if (tree == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
-  cpl_convert(L, -1, files->trees, files, tree, &functions);
+  cpl_convert(L, -1, files, tree, &functions);
   cpl_forget_kept(L, CPL_KEPT_FUNCTIONS); /* numbered anew in the policy itself */
   file->binds = tree;
-  file->finished = files->finished_count;
+  files->bound[files->bound_count++] = file;
+}
+
+/* All that are running require a file that has returned. */
+static void note_requirement(cpl_files *files, const cpl_file *file) {
+  for (size_t i = 0; i < files->count; i++) {
+    if (!files->file[i].running) continue;
+    files->file[i].requires |= file->requires;
+    files->file[i].marked |= file->marked;
+  }
 }
 
 /* [-0, +1, v] Run a file for the first time. */
@@ -192,7 +215,7 @@ static void run(lua_State *L, cpl_files *files, const char *name) {
   file->running = true;
   lua_call(L, 0, 1);
   file->running = false;
-  files->finished[files->finished_count++] = file->map;
+  files->finished[files->finished_count++] = file;
   if (lua_istable(L, -1)) {
     bind(L, files, file);
     return;
@@ -217,6 +240,7 @@ void cpl_files_require(lua_State *L, cpl_files *files, const char *name) {
     lua_setfield(L, -3, name);
   }
   lua_remove(L, -2);
+  note_requirement(files, cpl_files_find(files, name));
 }
 
 /* The word `require`. Upvalue: the files. */

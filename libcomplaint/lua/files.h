@@ -3,6 +3,8 @@
 #ifndef CPL_LUA_FILES_H
 #define CPL_LUA_FILES_H
 
+#include <stdint.h>
+
 #include <lua.h>
 
 #include "libcomplaint/lua/limits.h"
@@ -14,9 +16,10 @@ typedef struct cpl_file {
   const char *name;
   const char *text; /* in the arena of the files, until they end */
   size_t size;
-  cpl_source_map *map;   /* NULL until it was compiled                                   */
-  const cpl_tree *binds; /* what it returned, if whoever requires it is bound by it; NULL */
-  size_t finished;       /* how many files had returned by then                           */
+  cpl_source_map *map;   /* NULL until it was compiled                                     */
+  const cpl_tree *binds; /* what it returned, if whoever requires it is bound by it; NULL   */
+  uint64_t requires;     /* bit i: file i, directly or through others; its own bit is set   */
+  bool marked;           /* it, or one that it requires, speaks of `protected`              */
   bool running;
 } cpl_file;
 
@@ -26,10 +29,12 @@ typedef struct cpl_files {
   void *context;
   cpl_file file[CPL_FILES]; /* in the order in which they were asked for */
   size_t count;
-  cpl_source_map *finished[CPL_FILES]; /* in the order in which they returned */
+  const cpl_file *finished[CPL_FILES]; /* in the order in which they returned */
   size_t finished_count;
-  cpl_arena *trees; /* where `binds` is kept: with the policy's own tree                  */
-  bool marked;      /* has a file spoken of `protected` yet?                              */
+  const cpl_file *bound[CPL_FILES]; /* those of them that bind                */
+  size_t bound_count;
+  cpl_arena *trees; /* of what binds, and of the policy itself */
+  size_t trees_start;
 } cpl_files;
 
 void cpl_files_begin(cpl_files *files, const complaint_memory *memory, cpl_source source,
@@ -45,7 +50,11 @@ void cpl_files_require(lua_State *L, cpl_files *files, const char *name);
 /* The file of that name that was compiled, or NULL. */
 const cpl_file *cpl_files_find(const cpl_files *files, const char *name);
 
-/* The place of a rule, as in cpl_script_place: in the first `finished` files that returned. */
-cpl_place cpl_files_place(const cpl_files *files, size_t finished, const char *path);
+/* Is `other` the file itself, or one that it requires? */
+bool cpl_file_requires(const cpl_files *files, const cpl_file *file, const cpl_file *other);
+
+/* The place of a rule, as in cpl_script_place: in `file` and what it requires; NULL: in all that
+ * have returned. */
+cpl_place cpl_files_place(const cpl_files *files, const cpl_file *file, const char *path);
 
 #endif

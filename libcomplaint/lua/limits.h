@@ -59,7 +59,7 @@ enum {
   CPL_FILES = 50,                    /* that one policy may require; each nests a call of C     */
   CPL_FILE_NAME = 59,                /* bytes of a file's name: Lua's messages show no more     */
   CPL_RESULTS = 250,                 /* values that `unpack` and `byte` may return              */
-  CPL_TREE_BYTES = 16 * 1024 * 1024, /* of the converted tree, bases included                   */
+  CPL_TREE_BYTES = 16 * 1024 * 1024, /* of the converted trees: the policy's, and what binds it */
   CPL_GARBAGE = 256 * 1024           /* that calls of functions may leave before it is swept up */
 };
 

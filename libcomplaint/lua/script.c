@@ -24,7 +24,6 @@ struct cpl_script {
 typedef struct loading {
   cpl_script *script;
   const char *name;
-  cpl_arena *arena;
   cpl_tree *tree;
 } loading;
 
@@ -33,7 +32,7 @@ static int load(lua_State *L) {
   cpl_files_open(L, &l->script->files);
   cpl_files_require(L, &l->script->files, l->name);
   cpl_qualify(L);
-  cpl_convert(L, -1, l->arena, &l->script->files, l->tree, &l->script->functions);
+  cpl_convert(L, -1, &l->script->files, l->tree, &l->script->functions);
   return 0;
 }
 
@@ -75,7 +74,7 @@ cpl_script *cpl_script_load(const complaint_memory *memory, const cpl_script_lim
   }
   script->memory = all;
   cpl_files_begin(&script->files, &all, source, context, arena);
-  loading l = {script, name, arena, tree};
+  loading l = {script, name, tree};
   complaint_status status = cpl_state_open(&script->state, &all, limits, err);
   cpl_error_field(script->state.meter.file, sizeof script->state.meter.file, name);
   if (status == COMPLAINT_OK) status = cpl_state_run(&script->state, load, &l, err);
@@ -93,28 +92,24 @@ void cpl_script_free(cpl_script *script) {
 }
 
 cpl_place cpl_script_place(const cpl_script *script, const char *path) {
-  return cpl_files_place(&script->files, script->files.finished_count, path);
-}
-
-/* The i-th file that binds; NULL past the last. */
-static const cpl_file *bound_file(const cpl_script *script, size_t i) {
-  for (size_t k = 0; k < script->files.count; k++)
-    if (script->files.file[k].binds != NULL && i-- == 0) return &script->files.file[k];
-  return NULL;
+  return cpl_files_place(&script->files, NULL, path);
 }
 
 size_t cpl_script_bound_count(const cpl_script *script) {
-  size_t count = 0;
-  while (bound_file(script, count) != NULL) count++;
-  return count;
+  return script->files.bound_count;
 }
 
 const cpl_tree *cpl_script_bound(const cpl_script *script, size_t i) {
-  return bound_file(script, i)->binds;
+  return script->files.bound[i]->binds;
+}
+
+bool cpl_script_bound_requires(const cpl_script *script, size_t i, size_t j) {
+  const cpl_files *files = &script->files;
+  return cpl_file_requires(files, files->bound[i], files->bound[j]);
 }
 
 cpl_place cpl_script_bound_place(const cpl_script *script, size_t i, const char *path) {
-  return cpl_files_place(&script->files, bound_file(script, i)->finished, path);
+  return cpl_files_place(&script->files, script->files.bound[i], path);
 }
 
 bool cpl_script_has_functions(const cpl_script *script) {

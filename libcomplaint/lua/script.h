@@ -48,9 +48,11 @@ typedef struct cpl_place {
 cpl_place cpl_script_place(const cpl_script *script, const char *path);
 
 /* Policies that were required, as they returned: whoever requires one is bound by what it protects.
- * The trees live in the arena of loading. */
+ * A base comes before what requires it. The trees live in the arena of loading. */
 size_t cpl_script_bound_count(const cpl_script *script);
 const cpl_tree *cpl_script_bound(const cpl_script *script, size_t i);
+/* Is the j-th the i-th itself, or one that it requires? */
+bool cpl_script_bound_requires(const cpl_script *script, size_t i, size_t j);
 /* As cpl_script_place, in that policy and what it requires. */
 cpl_place cpl_script_bound_place(const cpl_script *script, size_t i, const char *path);
 

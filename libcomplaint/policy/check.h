@@ -16,7 +16,7 @@
  * now; warnings do not count. */
 bool cpl_check_policy(cpl_problems *problems, const cpl_tree *root, const cpl_model *model);
 
-/* protect.c: what a base protects is at most tightened, at every link of the chain. */
+/* protect.c: what a policy that was required protects is at most tightened. */
 void cpl_check_protected(cpl_problems *problems, const cpl_tree *root);
 
 /* coverage.c: each clause of the policy's own regulation is enforced, owed or advisory. */

@@ -15,7 +15,8 @@
 /* A policy and one that binds it, and the action looked at. */
 typedef struct link {
   cpl_problems *problems;
-  const cpl_tree *child, *base; /* roots */
+  const cpl_tree *child, *base; /* roots                        */
+  size_t bound;                 /* the base's place in the script */
   const char *process, *action;
 } link;
 
@@ -37,12 +38,19 @@ static bool marks(const cpl_tree *action, const char *key) {
   return false;
 }
 
-/* A mark of any policy that binds holds for all of them: what one has tightened stays tight. */
-static bool is_protected(const link *l, const char *action, const char *key) {
+/* The policy that marks an action: the base, or one that it requires, as what the base tightened
+ * stays tight. Past the last: none does. */
+static size_t marked_in(const link *l, const char *action, const char *key) {
   const cpl_script *script = l->problems->script;
-  for (size_t i = 0; i < cpl_script_bound_count(script); i++)
-    if (marks(action_in(cpl_script_bound(script, i), l->process, action), key)) return true;
-  return false;
+  size_t i = 0, count = cpl_script_bound_count(script);
+  while (i < count && !(cpl_script_bound_requires(script, l->bound, i) &&
+                        marks(action_in(cpl_script_bound(script, i), l->process, action), key)))
+    i++;
+  return i;
+}
+
+static bool is_protected(const link *l, const char *action, const char *key) {
+  return marked_in(l, action, key) < cpl_script_bound_count(l->problems->script);
 }
 
 /* ---- what a violation says ------------------------------------------------------------------- */
@@ -63,14 +71,7 @@ static rule rule_of(const link *l, const char *action, const char *key) {
   return made;
 }
 
-/* The policy that marks an action: there is one. */
-static size_t marked_in(const link *l, const char *action) {
-  size_t i = 0;
-  while (!marks(action_in(cpl_script_bound(l->problems->script, i), l->process, action), NULL)) i++;
-  return i;
-}
-
-/* The child's rule stands at `path`; the base's is the mark on `action`. */
+/* The child's rule stands at `path`; the base's is the mark on `action`, which has one. */
 CPL_PRINTF(4, 5)
 static void violation(const link *l, const char *path, const char *action, const char *format,
                       ...) {
@@ -80,8 +81,8 @@ static void violation(const link *l, const char *path, const char *action, const
   (void)vsnprintf(sentence, sizeof sentence, format, args);
   va_end(args);
   rule mark = rule_of(l, action, "protected");
-  size_t bound = marked_in(l, action);
-  cpl_place place = cpl_script_bound_place(l->problems->script, bound, mark.path);
+  cpl_place place =
+      cpl_script_bound_place(l->problems->script, marked_in(l, action, NULL), mark.path);
   cpl_problem_error(l->problems, path, NULL,
                     "%s, against `%s` (%s:%d): a child may tighten what its base protects, not "
                     "loosen it",
@@ -279,7 +280,7 @@ static void check_present(const link *l, const char *protected) {
   }
 }
 
-/* ---- the chain ------------------------------------------------------------------------------- */
+/* ---- a policy and its bases ------------------------------------------------------------------ */
 
 static void check_action(const link *l, const cpl_tree *child, const cpl_tree *base) {
   if (!is_protected(l, l->action, NULL)) return;
@@ -364,7 +365,7 @@ void cpl_check_protected(cpl_problems *problems, const cpl_tree *root) {
   size_t count = problems->script == NULL ? 0 : cpl_script_bound_count(problems->script);
   for (size_t bound = 0; bound < count; bound++) {
     const cpl_tree *base = cpl_script_bound(problems->script, bound);
-    link l = {.problems = problems, .child = root, .base = base};
+    link l = {.problems = problems, .child = root, .base = base, .bound = bound};
     const cpl_tree *processes = cpl_tree_get(base, "processes");
     for (size_t i = 0; i < cpl_member_count(processes); i++) {
       l.process = processes->as.table.members[i].name;
