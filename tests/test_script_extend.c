@@ -235,6 +235,19 @@ static void what_a_file_requires_is_all_that_can_make_it_bind(void **state) {
   }
 }
 
+static void no_file_is_made_of_what_others_have_changed(void **state) {
+  (void)state;
+  const cpl_test_file files[] = {
+      {"p",
+       "local part = require 'part'\npart.x = 2\n"
+       "return { part = part.x, base = require('base').x, again = require('part') == part }",
+       0},
+      {"part", "return { x = 1 }", 0},
+      {"base", "return { x = require('part').x }", 0},
+      {NULL, NULL, 0}};
+  assert_files_give(files, "{again=false,base=1,part=2}");
+}
+
 static void a_required_table_serves_two_children(void **state) {
   (void)state;
   const cpl_test_file files[] = {
@@ -300,6 +313,7 @@ int main(void) {
       cmocka_unit_test(a_function_of_a_base_is_none_of_the_policy),
       cmocka_unit_test(what_speaks_of_no_protection_binds_nobody),
       cmocka_unit_test(what_a_file_requires_is_all_that_can_make_it_bind),
+      cmocka_unit_test(no_file_is_made_of_what_others_have_changed),
       cmocka_unit_test(a_required_table_serves_two_children),
       cmocka_unit_test(a_regulation_is_named_once),
       cmocka_unit_test(extend_takes_two_maps),

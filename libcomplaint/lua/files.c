@@ -20,10 +20,16 @@ void cpl_files_end(cpl_files *files) {
   cpl_arena_end(&files->arena);
 }
 
+/* Past the last: there is none. */
+static size_t index_of(const cpl_files *files, const char *name) {
+  size_t i = 0;
+  while (i < files->count && strcmp(files->file[i].name, name) != 0) i++;
+  return i;
+}
+
 const cpl_file *cpl_files_find(const cpl_files *files, const char *name) {
-  for (size_t i = 0; i < files->count; i++)
-    if (strcmp(files->file[i].name, name) == 0) return &files->file[i];
-  return NULL;
+  size_t i = index_of(files, name);
+  return i < files->count ? &files->file[i] : NULL;
 }
 
 static uint64_t bit_of(const cpl_files *files, const cpl_file *file) {
@@ -145,6 +151,7 @@ static void compile(lua_State *L, cpl_files *files, cpl_file *file) {
   lua_remove(L, -2);
   cpl_environment_push(L);
   (void)lua_setupvalue(L, -2, 1);
+  if (file->map != NULL) return;
   file->map = cpl_source_map_new(&files->arena, file->name, file->text, file->size);
   if (file->map == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
 #ifdef COMPLAINT_LUA_MISCOMPILES_COMPARISON_INDEX
@@ -169,8 +176,8 @@ static void refuse_cycle(lua_State *L, const cpl_files *files, const char *name)
   refuse(L, COMPLAINT_E_POLICY, name, lua_tostring(L, -1));
 }
 
-/* A new file of that name. */
-static cpl_file *add_file(lua_State *L, cpl_files *files, const char *name) {
+/* A new file of that name, fetched. */
+static void add_file(lua_State *L, cpl_files *files, const char *name) {
   if (files->count == CPL_FILES)
     refuse(L, COMPLAINT_E_LIMIT, name, "the policy has too many files: put some together");
   const char *copy = cpl_arena_text(&files->arena, name, strlen(name));
@@ -178,7 +185,7 @@ static cpl_file *add_file(lua_State *L, cpl_files *files, const char *name) {
   cpl_file *file = &files->file[files->count];
   *file = (cpl_file){.name = copy, .requires = bit_of(files, file)};
   files->count++;
-  return file;
+  fetch(L, files, file);
 }
 
 /* [-0, +0, v] Whoever requires a policy is bound by what it protects, whatever becomes of the table
@@ -207,40 +214,51 @@ static void note_requirement(cpl_files *files, const cpl_file *file) {
   }
 }
 
-/* [-0, +1, v] Run a file for the first time. */
-static void run(lua_State *L, cpl_files *files, const char *name) {
-  cpl_file *file = add_file(L, files, name);
-  fetch(L, files, file);
+/* [-0, +1, v] Run a file that was fetched. */
+static void run(lua_State *L, cpl_files *files, cpl_file *file) {
+  bool first = file->map == NULL;
   compile(L, files, file);
   file->running = true;
   lua_call(L, 0, 1);
   file->running = false;
-  files->finished[files->finished_count++] = file;
+  if (first) files->finished[files->finished_count++] = file;
   if (lua_istable(L, -1)) {
-    bind(L, files, file);
+    if (first) bind(L, files, file);
     return;
   }
   const char *text =
       lua_pushfstring(L, "it must return a table, not %s: end it with `return { ... }`",
                       lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1));
-  refuse(L, COMPLAINT_E_POLICY, name, text);
+  refuse(L, COMPLAINT_E_POLICY, file->name, text);
+}
+
+/* Does a file run that began after this one had returned? Who began earlier may have changed what
+ * it returned. */
+static bool is_passed_on(const cpl_files *files, const cpl_file *file) {
+  for (const cpl_file *later = file + 1; later < files->file + files->count; later++)
+    if (later->running) return true;
+  return false;
 }
 
 void cpl_files_require(lua_State *L, cpl_files *files, const char *name) {
   cpl_reserve(L, 16);
   if (!is_file_name(name))
     refuse(L, COMPLAINT_E_POLICY, name, "a file is named by dotted words, as in `school.base`");
-  const cpl_file *known = cpl_files_find(files, name);
-  if (known != NULL && known->running) refuse_cycle(L, files, name);
+  size_t at = index_of(files, name);
+  bool known = at < files->count;
+  if (known && files->file[at].running) refuse_cycle(L, files, name);
+  if (!known) add_file(L, files, name);
+  cpl_file *file = &files->file[at];
   cpl_push_kept(L, CPL_KEPT_RETURNED);
-  if (lua_getfield(L, -1, name) == LUA_TNIL) { /* stack: returned nil      */
-    lua_pop(L, 1);
-    run(L, files, name);
-    lua_pushvalue(L, -1);
+  if (!known || is_passed_on(files, file)) {
+    run(L, files, file);
+    lua_pushvalue(L, -1); /* stack: returned value value     */
     lua_setfield(L, -3, name);
+  } else {
+    lua_getfield(L, -1, name);
   }
   lua_remove(L, -2);
-  note_requirement(files, cpl_files_find(files, name));
+  note_requirement(files, file);
 }
 
 /* The word `require`. Upvalue: the files. */

@@ -1,4 +1,5 @@
-/* files.h - the files of one policy: asked for by name, compiled, run once each.
+/* files.h - the files of one policy: asked for by name, compiled, run once each; or once more for
+ * one that began later, so that none is made of what others have changed.
  * Knows: the state, the source map. Must not know: what a file returns, but that it is a table. */
 #ifndef CPL_LUA_FILES_H
 #define CPL_LUA_FILES_H
