@@ -16,7 +16,7 @@ def measure():
     """Let gcovr count. A failed assertion is no branch that a test could take."""
     subprocess.run(["gcovr", "--root", ".", "--filter", "libcomplaint/", "--filter", "cli/",
                     "--exclude-branches-by-pattern", r".*\bassert\(.*",
-                    # gcc bug 68080: programs that are killed may leave a count below zero
+                    # gcc bug 68080: a count may come out below zero
                     "--gcov-ignore-parse-errors", "negative_hits.warn_once_per_file",
                     "--json", DATA, str(BUILD)], check=True)
     return json.loads(DATA.read_text(encoding="utf-8"))["files"]
