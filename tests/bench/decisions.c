@@ -72,7 +72,7 @@ static double tell_answers(bench *b) {
   }
   bench_row row = bench_of("answers of a decision", BENCH_COUNT, BENCH_NO_AIM, samples, LIVES);
   bench_print(&row);
-  return sum / LIVES;
+  return sum / (double)LIVES;
 }
 
 static void time_judging(bench *b, double mean) {
