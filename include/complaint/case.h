@@ -56,8 +56,8 @@ const char *complaint_case_process(const complaint_case *c);
 size_t complaint_case_event_count(const complaint_case *c);
 
 /** Take one recorded event as it stands, lawful or not. E_INPUT when it is malformed: not JSON, an
- *  unknown action or fact, a wrong type, a `recorded_at` before the last one, an id that is there
- *  already. The case is then as it was before. */
+ *  unknown action or fact, a wrong type, no `id` or `seq`, a `recorded_at` before the last one, an
+ * id that is there already. The case is then as it was before. */
 complaint_status complaint_case_add(complaint_case *c, const char *json, size_t size,
                                     complaint_error *err);
 

@@ -93,9 +93,9 @@ typedef struct complaint_sanction_answer {
 /** A rule that was not kept.
  *
  *  "unlawful": an event that its rules refused; `what` is its action. "late": done, moved or void
- *  only after its due had passed. "overdue": past due and still open. "gap": for some time nobody
- * did what is owed at every moment. "missed": a period ended without it. `what` is then the duty.
- */
+ *  only after its due had passed. "overdue": past due and still open. "gap": for some
+ *  time the row of a duty held that is owed at every moment. "missed": a period ended without it.
+ *  `what` is then the duty. */
 typedef struct complaint_breach_answer {
   const char *why, *what, *on;
   unsigned event; /* seq of the event; 0: none                                          */

@@ -86,7 +86,7 @@ bool complaint_policy_action_at(const complaint_policy *policy, size_t process, 
 typedef enum complaint_need {
   COMPLAINT_ASKED,            /* the event may carry it          */
   COMPLAINT_NEEDED_SOMETIMES, /* needed under a condition        */
-  COMPLAINT_NEEDED            /* needed, unless it is known       */
+  COMPLAINT_NEEDED            /* every event must carry it       */
 } complaint_need;
 
 /** A fact that an action's event may carry: one field of its form.
@@ -100,7 +100,7 @@ typedef struct complaint_policy_fact {
   const char *type; /* bool int text date time enum set money party item case offence sanction */
   const char *per;  /* the kind of item that it is a fact of; "case" for the case itself       */
   complaint_need need;
-  bool personal;       /* about a person: encrypted in the record, shown only when asked for   */
+  bool personal;       /* about a person: no decision, explanation or error shows its value     */
   bool has_range;      /* are `least` and `most` given?                                        */
   int64_t least, most; /* both included                                                        */
   size_t value_count;  /* of an enum, set, offence or sanction: complaint_policy_value_at()    */
