@@ -25,11 +25,6 @@ uint16_t cpl_use_named(cpl_build *b, const char *name, uint16_t *fact) {
   return *fact == CPL_NONE ? CPL_NONE : cpl_use(b, *fact);
 }
 
-cpl_set cpl_use_bit(cpl_build *b, uint16_t fact) {
-  uint16_t field = cpl_use(b, fact);
-  return b->making->survey ? 0 : cpl_bit(field);
-}
-
 bool cpl_number_fields(cpl_build *b) {
   cpl_making *making = b->making;
   size_t count = 0;

@@ -44,9 +44,8 @@ typedef struct cpl_making {
 
 /* The field of a fact that the process uses; 0 in the survey. */
 uint16_t cpl_use(cpl_build *b, uint16_t fact);
-/* The same for a fact by name, CPL_NONE if there is none, as a set. */
+/* The same for a fact by name, CPL_NONE if there is none. */
 uint16_t cpl_use_named(cpl_build *b, const char *name, uint16_t *fact);
-cpl_set cpl_use_bit(cpl_build *b, uint16_t fact);
 /* The kind of item that a fact belongs to; CPL_NONE if this process has none such. */
 uint16_t cpl_kind_of_fact(const cpl_build *b, uint16_t fact);
 /* Between survey and making. False when there are too many fields or atoms. */
