@@ -43,9 +43,16 @@ static bool make_room(const cpl_state *state, complaint_decision *d) {
 typedef struct sweep {
   cpl_state *state;
   complaint_decision *decision;
-  const cpl_asker *asker;
+  cpl_asked asked; /* what is the same for all; action, view and place change */
   cpl_moment now;
 } sweep;
+
+/* Ask about this action, here. */
+static void turn_to(sweep *s, uint16_t action, uint32_t on) {
+  s->asked.action = action;
+  s->asked.view = &s->state->items[on].seen;
+  s->asked.naming.scene.place = on;
+}
 
 static void answer_sanction(sweep *s, uint32_t answer) {
   complaint_decision *d = s->decision;
@@ -62,21 +69,26 @@ static void answer_sanction(sweep *s, uint32_t answer) {
     out->open = cpl_guideline_ask(s->state, &scene).sanctions;
 }
 
+/* The judge's reasons stand behind those that are there. False when there is no memory. */
+static bool judge(sweep *s, cpl_verdict *verdict) {
+  complaint_decision *d = s->decision;
+  for (;;) {
+    size_t free = d->reason_room - d->reason_count;
+    *verdict = cpl_judge(s->state, &s->asked, d->reasons + d->reason_count, free);
+    if (verdict->count <= free) return true;
+    if (!room(d, &d->reasons, &d->reason_room, (size_t)d->reason_count + verdict->count,
+              sizeof *d->reasons))
+      return false;
+  }
+}
+
 static bool answer_action(sweep *s, uint16_t action, uint32_t on) {
   complaint_decision *d = s->decision;
   const cpl_process *process = s->state->process;
-  const cpl_view *view = &s->state->items[on].seen;
-  cpl_asked asked = {.action = action, .at = s->now, .view = view, .naming = {.scene = {on, 0, 0}}};
-  if (s->asker != NULL) {
-    asked.has_actor = true;
-    asked.actor = s->asker->id;
-    asked.roles = s->asker->roles;
-  }
-  if (!room(d, &d->reasons, &d->reason_room, d->reason_count + cpl_judge_room(s->state, &asked),
-            sizeof *d->reasons))
-    return false;
-  cpl_verdict verdict = cpl_judge(s->state, &asked, d->reasons + d->reason_count);
-  cpl_set needs = verdict.count == 0 ? cpl_judge_needs(process, action, view) : 0;
+  cpl_verdict verdict;
+  turn_to(s, action, on);
+  if (!judge(s, &verdict)) return false;
+  cpl_set needs = verdict.count == 0 ? cpl_judge_needs(process, action, s->asked.view) : 0;
   d->answers[d->answer_count++] =
       (cpl_answer){verdict.by, needs, on, d->reason_count, verdict.count, action};
   d->reason_count += verdict.count;
@@ -126,10 +138,11 @@ static void answer_duty(sweep *s, const cpl_duty *duty) {
   const cpl_process *process = s->state->process;
   const cpl_duty_rule *rule = &process->rules[duty->rule];
   if (!(duty->flags & CPL_WAS_LIVE)) return;
+  turn_to(s, rule->action, duty->on);
   cpl_duty_answer *out = &s->decision->duties[s->decision->duty_count++];
   *out = (cpl_duty_answer){
-      .by = cpl_judge_by(s->state, rule->action, duty->on),
-      .to = cpl_view_to(process, rule->action, &s->state->items[duty->on].seen),
+      .by = cpl_judge_by(s->state, &s->asked),
+      .to = cpl_view_to(process, rule->action, s->asked.view),
       .rule = duty->rule,
       .entry = duty->entry,
       .state = (uint8_t)shown_state(s, duty),
@@ -173,9 +186,10 @@ static void answer_period(sweep *s, uint16_t rule, cpl_span_of_days period, cpl_
   uint16_t entry = process->rules[rule].entries.first;
   cpl_moment done = CPL_MOMENT_NEVER;
   bool is_done = cpl_period_find(s->state, rule, period.first, &done);
+  turn_to(s, action, 0);
   s->decision->duties[s->decision->duty_count++] = (cpl_duty_answer){
-      .by = cpl_judge_by(s->state, action, 0),
-      .to = cpl_view_to(process, action, &s->state->items[0].seen),
+      .by = cpl_judge_by(s->state, &s->asked),
+      .to = cpl_view_to(process, action, s->asked.view),
       .rule = rule,
       .entry = entry,
       .state = is_done ? CPL_SHOWN_DONE : CPL_SHOWN_OWED,
@@ -249,7 +263,14 @@ static void clear(complaint_decision *decision) {
 
 bool cpl_decide(cpl_state *state, cpl_moment now, const cpl_asker *asker,
                 complaint_decision *decision) {
-  sweep s = {state, decision, asker, now};
+  sweep s = {.state = state, .decision = decision, .now = now};
+  s.asked.at = now;
+  s.asked.stood_in = state->stood_in; /* no event names anybody besides */
+  if (asker != NULL) {
+    s.asked.has_actor = true;
+    s.asked.actor = asker->id;
+    s.asked.roles = asker->roles;
+  }
   clear(decision);
   if (!answer_all(&s)) {
     clear(decision); /* rather than half an answer, read with the names of another case */

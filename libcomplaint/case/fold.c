@@ -19,11 +19,13 @@ static void ask(complaint_case *c, const cpl_event *event, cpl_trial *trial) {
   cpl_scene scene = trial->happening.scene;
   uint32_t added = cpl_added_id(&c->state, event, &scene);
   uint32_t item = added == 0 ? CPL_ON_NOWHERE : cpl_place_find(&c->state, effect->adds, added);
+  cpl_naming naming = {scene, effect->adds, added};
   trial->view = cpl_view_of(&c->state, &scene, added == 0 ? 0 : effect->adds, item);
   trial->asked = (cpl_asked){.action = event->action,
                              .at = trial->happening.at,
                              .view = &trial->view,
-                             .naming = {scene, effect->adds, added},
+                             .naming = naming,
+                             .stood_in = cpl_stood_in(&c->state, &naming),
                              .event = event,
                              .has_actor = true,
                              .actor = event->actor,
@@ -49,13 +51,22 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
   return true;
 }
 
-static bool reserve_reasons(cpl_state *state, const cpl_asked *asked) {
-  void *reasons = state->reasons;
-  bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,
-                     state->reason_count + cpl_judge_room(state, asked), sizeof *state->reasons);
-  state->reasons = reasons;
-  if (!ok) cpl_state_out_of_memory(state);
-  return ok;
+/* Judge what the trial asks; its reasons stand behind those of the state. */
+static cpl_verdict judge(cpl_state *state, const cpl_trial *trial) {
+  for (;;) {
+    size_t room = state->reason_room - state->reason_count;
+    cpl_verdict verdict =
+        cpl_judge(state, &trial->asked, state->reasons + state->reason_count, room);
+    if (verdict.count <= room) return verdict;
+    void *reasons = state->reasons;
+    bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,
+                       (size_t)state->reason_count + verdict.count, sizeof *state->reasons);
+    state->reasons = reasons;
+    if (!ok) {
+      cpl_state_out_of_memory(state);
+      return verdict;
+    }
+  }
 }
 
 static void tell_unlawful(cpl_state *state, const cpl_trial *trial, cpl_verdict verdict) {
@@ -96,8 +107,9 @@ static void step(complaint_case *c, uint32_t index) {
   pass_time(state, c->history.amended[index].at);
   cpl_periods_pass(state, c->history.amended[index].at);
   if (!cpl_case_try(c, index, &trial)) cpl_state_out_of_memory(state);
-  if (state->failed != COMPLAINT_OK || !reserve_reasons(state, &trial.asked)) return;
-  cpl_verdict verdict = cpl_judge(state, &trial.asked, state->reasons + state->reason_count);
+  if (state->failed != COMPLAINT_OK) return;
+  cpl_verdict verdict = judge(state, &trial);
+  if (state->failed != COMPLAINT_OK) return;
   if (verdict.count > 0) tell_unlawful(state, &trial, verdict);
   trial.happening.lawful = verdict.count == 0;
   if (!verdict.is_void && !trial.asked.missing) cpl_state_apply(state, &trial.happening);
@@ -130,12 +142,11 @@ static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
   cpl_trial trial;
   c->history.amended[index] = (cpl_amended){.at = c->record.events[index].at};
   replay(c, index, index, now);
-  if (c->state.failed != COMPLAINT_OK || !cpl_case_try(c, index, &trial) ||
-      !reserve_reasons(&c->state, &trial.asked)) {
+  if (c->state.failed != COMPLAINT_OK || !cpl_case_try(c, index, &trial)) {
     cpl_state_out_of_memory(&c->state);
     return false;
   }
-  return !cpl_judge(&c->state, &trial.asked, c->state.reasons + c->state.reason_count).is_void;
+  return !judge(&c->state, &trial).is_void;
 }
 
 static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) {

@@ -14,11 +14,19 @@ typedef struct pen {
   const cpl_asked *asked;
   const cpl_action *action;
   cpl_set undecided; /* atoms that the event still to come may answer */
-  cpl_reason *at;
+  cpl_reason *at, *end;
+  uint32_t unwritten; /* for want of room */
 } pen;
 
 static void write(pen *p, cpl_why why, cpl_what kind, uint32_t what, uint32_t on, uint16_t cites) {
-  *p->at++ = cpl_reason_make(why, kind, what, on, cites);
+  if (p->at == p->end)
+    p->unwritten++;
+  else
+    *p->at++ = cpl_reason_make(why, kind, what, on, cites);
+}
+
+static uint32_t count_since(const pen *p, const cpl_reason *first) {
+  return (uint32_t)(p->at - first) + p->unwritten;
 }
 
 /* By what they name: numbers stand in order of name, but not those of ids or of different kinds. */
@@ -37,7 +45,7 @@ static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
 }
 
 /* Reasons that were not found in their order. */
-static void sort_from(pen *p, cpl_reason *first) {
+static inline void sort_from(pen *p, cpl_reason *first) {
   for (cpl_reason *r = first; r < p->at; r++) {
     cpl_reason moved = *r;
     cpl_reason *hole = r;
@@ -72,7 +80,7 @@ static cpl_set named(const pen *p) {
   const cpl_entry *entry = p->process->entries + p->action->more;
   for (unsigned n = p->action->more_by; n > 0; n--, entry++)
     if (may_hold(p, entry->when)) by |= entry->what;
-  cpl_set stood_in = cpl_stood_in(p->state, &p->asked->naming);
+  cpl_set stood_in = p->asked->stood_in;
   return by & stood_in ? cpl_with_stand_ins(p->state, by, stood_in) : by;
 }
 
@@ -379,14 +387,6 @@ static void judge_open_duties(pen *p) {
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-/* A step that is missing: on every item once, and once for each entry that asks it of a named one.
- * A duty can be past and open at the same time. The rest are single. */
-size_t cpl_judge_room(const cpl_state *state, const cpl_asked *asked) {
-  size_t people = 1 + (size_t)asked->people_count, single = 16;
-  size_t steps = state->item_count + (size_t)state->process->actions[asked->action].more_after;
-  return single + people + CPL_SET_MAX * (2 + steps) + 2 * (size_t)state->duty_count;
-}
-
 static void judge_order(pen *p, cpl_set by) {
   const cpl_asked *asked = p->asked;
   cpl_reason *first;
@@ -404,31 +404,29 @@ static void judge_order(pen *p, cpl_set by) {
   if (p->action->flags & CPL_ENDS) judge_open_duties(p);
 }
 
-static pen pen_for(const cpl_state *state, const cpl_asked *asked, cpl_reason *out) {
+static pen pen_for(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, size_t room) {
   const cpl_process *process = state->process;
-  pen p = {state, process, asked, &process->actions[asked->action], 0, out};
+  pen p = {state, process, asked, &process->actions[asked->action], 0, out, out + room, 0};
   if (asked->event == NULL) p.undecided = process->effects[asked->action].own_atoms;
   return p;
 }
 
-cpl_set cpl_judge_by(const cpl_state *state, unsigned action, uint32_t on) {
-  const cpl_view *view = &state->items[on].seen;
-  const cpl_asked asked = {
-      .action = (uint16_t)action, .view = view, .naming = {.scene = {.place = on}}};
-  const pen p = pen_for(state, &asked, NULL);
-  return named(&p) & ~view->absent;
+cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked) {
+  const pen p = pen_for(state, asked, NULL, 0);
+  return named(&p) & ~asked->view->absent;
 }
 
-cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out) {
-  pen p = pen_for(state, asked, out);
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out,
+                      size_t room) {
+  pen p = pen_for(state, asked, out, room);
   cpl_set by = named(&p);
   if (asked->has_actor) {
     judge_role(&p, by);
     judge_recusals(&p, by);
   }
-  bool is_void = p.at != out;
+  bool is_void = count_since(&p, out) > 0;
   if (asked->has_actor && (p.action->flags & CPL_NOT_BY)) judge_same_person(&p);
   is_void |= judge_absent(&p, by);
   judge_order(&p, by);
-  return (cpl_verdict){by & ~asked->view->absent, is_void, (uint32_t)(p.at - out)};
+  return (cpl_verdict){by & ~asked->view->absent, is_void, count_since(&p, out)};
 }

@@ -15,6 +15,7 @@ typedef struct cpl_asked {
   cpl_moment at;
   const cpl_view *view;
   cpl_naming naming;      /* its scene says where                                      */
+  cpl_set stood_in;       /* roles whose stand-in acts: cpl_stood_in of `naming`         */
   const cpl_event *event; /* NULL: is it possible at all?                              */
   bool missing;           /* the item that the event is on is not there                */
   uint32_t missing_id;
@@ -25,20 +26,18 @@ typedef struct cpl_asked {
   uint32_t people_count;
 } cpl_asked;
 
-/* Reasons written one after the other; `out` must have room for cpl_judge_room(). */
 typedef struct cpl_verdict {
   cpl_set by;     /* roles that may act here                        */
   bool is_void;   /* the actor had no authority: nothing was done    */
-  uint32_t count; /* of reasons                                     */
+  uint32_t count; /* of reasons, also of those that found no room    */
 } cpl_verdict;
 
-/* How many reasons one question can have at the most. */
-size_t cpl_judge_room(const cpl_state *state, const cpl_asked *asked);
+/* Reasons are written one after the other. Where there are more than `room`, what was written is
+ * worthless: make room for `count` and ask again. */
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, size_t room);
 
-cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out);
-
-/* The roles that may take this action here, as it stands now. */
-cpl_set cpl_judge_by(const cpl_state *state, unsigned action, uint32_t on);
+/* The roles that may take this action here, as it stands now; of what is asked, whoever asks. */
+cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
 
 /* Which of its own facts an event of this action must carry here. */
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);

@@ -1,16 +1,28 @@
-/* main.c - the program complaint_bench: all measurements in one run, as one table. */
+/* main.c - the program complaint_bench: measurements in one run, as one table. Given names, only
+ * those. */
 #include <stdio.h>
+#include <string.h>
 
 #include "tests/bench/bench.h"
 
-int main(void) {
+static const struct {
+  const char *name;
+  void (*run)(void);
+} PARTS[] = {
+    {"decisions", bench_decisions}, {"events", bench_events}, {"guidelines", bench_guidelines},
+    {"dues", bench_dues},           {"loads", bench_loads},   {"bytes", bench_bytes},
+};
+
+static bool is_wanted(const char *name, int count, char **names) {
+  for (int i = 0; i < count; i++)
+    if (strcmp(name, names[i]) == 0) return true;
+  return count == 0;
+}
+
+int main(int argc, char **argv) {
   (void)setvbuf(stdout, NULL, _IOLBF, 0);
   bench_print_head();
-  bench_decisions();
-  bench_events();
-  bench_guidelines();
-  bench_dues();
-  bench_loads();
-  bench_bytes();
+  for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+    if (is_wanted(PARTS[i].name, argc - 1, argv + 1)) PARTS[i].run();
   return 0;
 }
