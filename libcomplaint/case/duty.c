@@ -308,15 +308,29 @@ static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, ui
   return state->duties[number].state == CPL_OWED && is_named(state, number, rules, place);
 }
 
+/* The suspension of a duty that is paused. */
+static const cpl_pause *running_pause(const cpl_state *state, uint32_t number) {
+  const cpl_pause *pause = state->pauses;
+  while (pause->duty != number || pause->interval.till != CPL_MOMENT_NEVER) pause++;
+  return pause;
+}
+
+bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given) {
+  const cpl_duty *duty = &state->duties[number];
+  bool stands_still = (duty->flags & CPL_PAUSED) && duty->due.none;
+  const cpl_due *due = stands_still ? &running_pause(state, number)->due : &duty->due;
+  return due->none || given.too_late > due->too_late;
+}
+
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now) {
   for (uint32_t i = state->open_from; i < state->duty_count; i++) {
     cpl_duty *duty = &state->duties[i];
-    if (!is_meant(state, i, rules, place)) continue;
-    if (!duty->due.none && given.too_late <= duty->due.too_late) continue;
+    if (!is_meant(state, i, rules, place) || !cpl_duty_would_move(state, i, given)) continue;
+    bool paused = (duty->flags & CPL_PAUSED) != 0;
     tell_late(state, duty, now);
     duty->given = given;
-    duty->moved_at = now.at;
+    duty->moved_at = paused ? running_pause(state, i)->interval.from : now.at;
     duty->flags = (uint8_t)((duty->flags | CPL_MOVED) & ~CPL_LATE_TOLD);
     duty->due = due_of(state, i, duty->entry);
   }
@@ -336,7 +350,7 @@ void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_in
       cpl_state_out_of_memory(state);
       return;
     }
-    state->pauses[state->pause_count++] = (cpl_pause){i, {now.at, CPL_MOMENT_NEVER}};
+    state->pauses[state->pause_count++] = (cpl_pause){i, {now.at, CPL_MOMENT_NEVER}, duty->due};
     duty->flags |= CPL_PAUSED;
   }
 }

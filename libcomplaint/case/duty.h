@@ -27,7 +27,12 @@ void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_i
 /* `steps` no longer stand on what is read from `place`: what they set off there is void. */
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
-/* The listed duties of places read from `place` get a new due, never one before the old. */
+/* Would this new due be later than the one that it has? Nothing else moves it. Where a suspension
+ * runs it has none: the one that it had when that began counts. */
+bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given);
+
+/* The listed duties of places read from `place` get a new due, where it moves them. What is given
+ * while a suspension runs counts as given when that began. */
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now);
 

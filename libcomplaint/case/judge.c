@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "libcomplaint/case/duty.h"
 #include "libcomplaint/case/guideline.h"
 #include "libcomplaint/case/namer.h"
 #include "libcomplaint/case/record.h"
@@ -346,6 +347,41 @@ static bool is_listed(const cpl_process *process, cpl_span rules, uint16_t rule)
   return false;
 }
 
+/* Does the action that is asked about extend this duty, if it moves it? */
+static bool is_meant(const pen *p, const cpl_duty *duty) {
+  cpl_span rules = p->process->effects[p->asked->action].extends;
+  return cpl_duty_is_open(duty) && is_listed(p->process, rules, duty->rule) &&
+         cpl_place_reads(p->state, p->asked->naming.scene.place, duty->on);
+}
+
+/* The due that the action gives, where that is known already. */
+static bool new_due(const pen *p, cpl_due *given) {
+  const cpl_effect *effect = &p->process->effects[p->asked->action];
+  const cpl_scene *scene = &p->asked->naming.scene;
+  bool own = (effect->own_fields & cpl_bit(effect->extends_to)) != 0;
+  cpl_value value;
+  if (own && cpl_scene_given(p->state, scene, effect->extends_to) == NULL) return false;
+  if (!cpl_scene_value(p->state, scene, effect->extends_to, &value)) return false;
+  *given = cpl_due_of_value(p->state, effect->extends_to, value);
+  return true;
+}
+
+/* A new due that is later than none of those that are open extends nothing. */
+static void judge_new_due(pen *p) {
+  const cpl_state *state = p->state;
+  uint16_t field = p->process->effects[p->asked->action].extends_to;
+  bool some_open = false;
+  cpl_due given;
+  if (!new_due(p, &given)) return;
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    if (!is_meant(p, &state->duties[i])) continue;
+    if (cpl_duty_would_move(state, i, given)) return;
+    some_open = true;
+  }
+  if (some_open)
+    write(p, CPL_WHY_WHEN, CPL_WHAT_FACT, p->process->fields[field].fact, 0, p->action->cites);
+}
+
 /* Duties that the action moves: some must be open, and with `before_due` none of them past. */
 static void judge_extension(pen *p) {
   const cpl_state *state = p->state;
@@ -354,8 +390,7 @@ static void judge_extension(pen *p) {
   bool some_open = false;
   for (uint32_t i = state->open_from; i < state->duty_count; i++) {
     const cpl_duty *duty = &state->duties[i];
-    if (!cpl_duty_is_open(duty) || !is_listed(p->process, rules, duty->rule)) continue;
-    if (!cpl_place_reads(state, p->asked->naming.scene.place, duty->on)) continue;
+    if (!is_meant(p, duty)) continue;
     some_open = true;
     if ((p->action->flags & CPL_BEFORE_DUE) && cpl_duty_is_past(duty, p->asked->at))
       write(p, CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on, p->action->cites);
@@ -397,6 +432,7 @@ static void judge_order(pen *p, cpl_set by) {
   judge_when(p, by);
   if (asked->event != NULL) judge_needs(p);
   if (asked->event != NULL && (p->action->flags & CPL_IMPOSES)) judge_sanction(p);
+  if (p->action->flags & CPL_EXTENDS) judge_new_due(p);
   sort_from(p, first);
   judge_after(p);
   if (asked->event != NULL && (p->action->flags & CPL_FINDS)) judge_offence(p);

@@ -57,6 +57,7 @@ typedef struct cpl_duty {
 typedef struct cpl_pause {
   uint32_t duty;
   cpl_interval interval;
+  cpl_due due; /* when it began */
 } cpl_pause;
 
 /* Why an action is refused: one word, so that writing it is one store. */
