@@ -7,38 +7,7 @@
 local supervision, office = "supervision_office", "principal_office"
 local either = { supervision, office } -- 5.1 to 5.4 name nobody (R27)
 local verified, settled, in_remit = { finding = "verified" }, { settled = true }, { in_remit = true }
-
--- Clause 3, form by form: one entry for each.
-local function for_each_form(entry)
-  local entries = {}
-  for i, form in ipairs { "telephone", "visit", "letter", "box" } do
-    entries[i] = entry(form, "3." .. i)
-  end
-  return entries
-end
-
--- Calls are the supervision office's, everything else is the principal's office's.
-local receiver = for_each_form(function(form, clause)
-  local who = form == "telephone" and supervision or office
-  return { who, when = { channel = form }, cites = { clause, clause .. "/R27" } }
-end)
-
--- The particulars of the complaint record form, and what else a record says.
-local particulars = for_each_form(function(form, clause)
-  local entry = { "name", "phone", "against", "matter" }
-  entry.when, entry.cites = { channel = form }, { clause, clause .. "/R61" }
-  return entry
-end)
-local nameless = { "anonymous_why", when = { stance = "anonymous" }, cites = "5.4/R65" }
-particulars[#particulars + 1] = { "complainant_kind", cites = "5.1/R37" }
-particulars[#particulars + 1] = nameless
-
--- Why the acceptance form is filled in or left out; after a visit there is no choice (R60).
-local form_reason = {
-  { "form_reason", when = { channel = "telephone" }, cites = "3.1/R60" },
-  { "form_reason", when = { channel = "letter" }, cites = "3.3/R60" },
-  { "form_reason", when = { channel = "box" }, cites = "3.4/R60" },
-}
+local forms = require "school.forms" -- clause 3
 
 -- Somebody is told by telephone, or otherwise for a reason.
 local function told(clause, ...)
@@ -47,13 +16,7 @@ local function told(clause, ...)
 end
 
 local conversation = {
-  actions = {
-    receive = { by = receiver, heeds = { "2.1", "2.3", "3.1", "3.2" }, cites = { "3.0", "5.1" } },
-    record = {
-      by = receiver,
-      needs = { "name", "phone", "matter", { "complainant_kind", cites = "5.1/R37" }, nameless },
-      cites = { "5.1", "5.1/R62" },
-    },
+  actions = extend(forms.conversation, {
     arrange = { by = either, cites = { "5.1", "5.1/R11", "7.4/R8" } },
     answer = {
       by = either, needs = told("5.4"), heeds = { "2.3", "7.1" }, cites = { "5.1", "5.1/R62" },
@@ -63,45 +26,23 @@ local conversation = {
     identify_complainant = { by = either, cites = { "5.1", "5.1/R37" } },
     mark_unreachable = { by = either, cites = "5.4/R65" },
     correct = { by = either, cites = { "5.5", "5.5/R25" } },
-  },
+  }),
 }
 
 local complaint = {
-  actions = {
-    -- 3, 5.1, 5.5: received and recorded
-    receive = {
-      by = receiver, heeds = { "2.1", "2.3", "3.1", "3.2" }, cites = { "3.0", "5.0", "5.1" },
-    },
-    record = {
-      by = receiver, needs = particulars, heeds = { "2.3", "3.1", "3.2" },
-      owed = {
-        receive = for_each_form(function(form, clause)
-          return { when = { channel = form }, cites = { clause, clause .. "/R11" } }
-        end),
-      },
-      cites = { "5.1", "5.5" },
-    },
+  actions = extend(forms.complaint, {
+    -- 5.1, 5.4: who complains, of whom
     identify_complainant = { by = either, cites = { "5.1", "5.1/R37" } },
     mark_unreachable = { by = either, cites = "5.4/R65" },
     name_respondent = { by = either, cites = "5.1" },
-    fill_acceptance_form = {
-      by = receiver,
-      owed = {
-        record = for_each_form(function(form, clause)
-          return { when = { channel = form }, cites = form == "visit" and clause or clause .. "/R60" }
-        end),
-      },
-      needs = form_reason,
-      cites = { "3.1", "3.2", "3.3", "3.4" },
-    },
-    waive_acceptance_form = {
-      by = receiver, unless = { channel = "visit" }, needs = form_reason,
-      cites = { "3.1/R60", "3.2", "3.3/R60", "3.4/R60" },
-    },
 
     -- 5.2, 5.3: accepted, the leader informed, looked into
     accept = { by = either, heeds = "5.2", cites = { "5.1", "5.2", "5.2/R63" } },
-    inform_leader = { by = either, cites = { "5.2", "5.2/R28" } },
+    inform_leader = {
+      zh = "告知相关领导", en = "inform the leader concerned",
+      by = either, to = "leader", after = "accept", owed = { accept = {} }, needs = "leader",
+      cites = { "5.2", "5.2/R28" },
+    },
     allege = {
       by = either, needs = { "against", "conduct", "offence" },
       asks = { "conduct_on", "student", "student_affected" }, heeds = "4.0",
@@ -127,7 +68,6 @@ local complaint = {
       },
       asks = { "consequences", "failings", "on_duty" }, cites = { "6.0", "6.0/R27", "7.3" },
     },
-    settle_at_once = { by = receiver, cites = { "7.3", "7.3/R67", "7.4/R2" } },
     explain_cause = { by = either, heeds = { "2.3", "7.1" }, cites = { "7.3", "7.3/R71" } },
 
     -- 5.4: up to the leader and the committee, back to the complainant
@@ -191,7 +131,6 @@ local complaint = {
         { "gravity", cites = { "6.0", "6.0/R53" } },
         { "article", cites = { "6.0", "6.0/R51" } },
       },
-      asks = { "variant", "amount" },
       owed = { give_opinion = { when = verified, unless = settled, cites = { "5.4/R68", "6.0" } } },
       cites = { "6.0", "6.0/R33", "6.0/R52", "6.0/R55" },
     },
@@ -254,26 +193,14 @@ local complaint = {
     },
     file = { by = either, cites = { "5.3", "5.4/R68", "5.5", "7.3" } },
     correct = { by = either, cites = { "5.5", "5.5/R25" } },
-  },
+  }),
 }
 
 -- 3.4 and 5.6: what is owed whether or not anybody complains.
 local office_of_the_school = {
   zh = "日常工作", en = "standing work", standing = true,
   items = { fault = { zh = "应纠正的问题", en = "fault to be corrected" } },
-  actions = {
-    open_box = {
-      zh = "开启投诉箱", en = "open the complaint box",
-      by = office, needs = "collected",
-      owed = {
-        day = {
-          { calendar = "every", when = { R12 = "every" } },
-          { calendar = "working", when = { R12 = "working" } },
-          { calendar = "school", when = { R12 = "school" } },
-        },
-      },
-      cites = { "3.4", "3.4/R12" },
-    },
+  actions = extend(forms.office, {
     report_week = {
       zh = "向校委会呈报一周情况", en = "report the week to the committee",
       by = supervision, to = "committee", owed = { week = {} },
@@ -302,7 +229,7 @@ local office_of_the_school = {
       by = either, corrects = true, needs = "correction_reason", asks = "true_at",
       cites = { "5.5", "5.5/R25" },
     },
-  },
+  }),
 }
 
 return extend(require "school.base", {
@@ -373,18 +300,6 @@ return extend(require "school.base", {
       type = "bool", per = "allegation", default = false,
       zh = "在履行职责过程中", en = "in performing duties",
     },
-    variant = {
-      type = "enum", per = "allegation",
-      values = { "compensation", "fine", "plain", "taking_blame" },
-      zh = "处分种类", en = "variant of the sanction",
-      labels = {
-        compensation = { zh = "赔款", en = "compensation" },
-        fine = { zh = "罚款", en = "fine" },
-        plain = { zh = "辞职", en = "resignation" },
-        taking_blame = { zh = "引咎辞职", en = "resignation taking the blame" },
-      },
-    },
-    amount = { type = "money", per = "allegation", zh = "金额", en = "amount" },
     article = {
       type = "text", per = "allegation",
       zh = "处罚试行条例条文", en = "article of the trial rules on staff discipline",
