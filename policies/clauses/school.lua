@@ -33,8 +33,8 @@ return {
   },
   leaders = {
     kind = "duty",
-    zh = "把情况告知相关领导。",
-    en = "The leaders concerned are informed.",
+    zh = "处理之中有相关领导参与。",
+    en = "The leaders concerned take part in the handling.",
   },
   reply = {
     kind = "duty",

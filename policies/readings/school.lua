@@ -27,10 +27,28 @@ return {
     "家长和学生可以投诉；其他人记为“其他”；匿名的也受理，不知道的项目记为不详。",
     "Parents and students complain; anybody else is recorded as “other”; anonymous complaints are "
       .. "taken, unknown particulars recorded as unknown."),
+  R52 = reading("sanction", "closed",
+    "只限列明的处分，学校可依本校规章增加。",
+    "Closed to those named; an institution may add from its bylaw."),
+  R53 = reading("sanction", "no_order",
+    "不分轻重次序，可以并用，情节轻重是须记录的理由。",
+    "There is no order of severity, several may be combined, and gravity is a recorded reason."),
+  R54 = reading("sanction", "one_with_variants",
+    "赔(罚)款、辞职和引咎辞职各为一项，另注明是哪一种。",
+    "Compensation or fine is one sanction, and so is resignation with or without taking the blame; the "
+      .. "variant is recorded."),
   R55 = reading({ "fault", "sanction" }, "no_sanctions",
     "道歉和改进措施不是处分，不必经校委会；逐项认定，只有属实的事项才可处分。",
     "Apology and measures are no sanctions and need no committee; findings are made for each "
       .. "allegation, and only true ones carry sanctions."),
+  R60 = reading("forms", "the_receiver_judges",
+    "各形式的表格按原文；“视情况”由受理人决定，填或不填都写明理由，不作为前置条件。",
+    "The forms of each channel are as the text has them; “as the circumstances require” is the receiver's "
+      .. "yes or no, with a reason, and gates nothing."),
+  R61 = reading({ "forms", "particulars" }, "four_particulars",
+    "四个项目写在投诉记录表上；投诉受理记录表的项目没有写明，不自行编造。",
+    "The four particulars stand on the complaint record form; the acceptance form's fields are not named "
+      .. "and none are invented."),
   R62 = reading("kinds", "record_arrange_answer",
     "建议和咨询：详细记录、安排处理、答复、了结；可以转为投诉。",
     "Suggestions and enquiries are recorded in detail, arranged, answered and laid to rest; they may be "
@@ -58,8 +76,8 @@ return {
     "至少一项措施，结案前既已决定也已落实。",
     "At least one measure, decided and done before the case rests."),
   R74 = reading("tell", "always",
-    "结果总要告知；要求答复的，另外及时答复。",
-    "The result is always told; a request opens an additional prompt answer."),
+    "结果总要告知，不论是否要求答复。",
+    "The result is always told, whether or not anybody asks for it."),
   R75 = reading("fault", "faults_found",
     "纠正，指纠正查出的过错。",
     "What is corrected is the faults found."),

@@ -117,23 +117,19 @@ local complaint = {
     -- Filling in the acceptance form, or deciding with a reason not to, is one duty with two ways.
     fill_acceptance_form = {
       zh = "填写投诉受理记录表", en = "fill in the acceptance record form",
-      by = office, after = "record", owed = { record = prompt }, cites = "forms",
+      by = office, after = "record", owed = { record = prompt },
+      cites = { "forms", "forms/R61" },
     },
     waive_acceptance_form = {
       zh = "视情况不填投诉受理记录表", en = "leave out the acceptance record form",
       by = office, after = "record", needs = "form_reason", instead_of = "fill_acceptance_form",
-      cites = "forms",
+      cites = { "forms", "forms/R60" },
     },
 
     accept = {
       zh = "受理建档", en = "accept and open a file",
       by = office, after = "record", owed = { record = prompt },
       stage = { zh = "已受理", en = "accepted" }, cites = { "file", "kinds/R11" },
-    },
-    inform_leader = {
-      zh = "告知相关领导", en = "inform the leader concerned",
-      by = office, to = "leader", after = "accept", owed = { accept = prompt }, needs = "leader",
-      cites = { "leaders", "leaders/R28" },
     },
     allege = {
       zh = "列明投诉事项", en = "set down an allegation",
@@ -193,7 +189,7 @@ local complaint = {
     report = {
       zh = "书面呈报处理结果", en = "send the result up in writing",
       by = office, to = "leader", after = "find", owed = { find = { unless = settled } },
-      unless = settled, needs = "result", sets = { gone_up = true },
+      unless = settled, needs = "result", asks = "leader", sets = { gone_up = true },
       stage = { zh = "已呈报", en = "sent up" }, cites = "result",
       protected = { "after", "needs", "owed", "per", "to" },
     },
@@ -246,8 +242,9 @@ local complaint = {
     impose = {
       zh = "给予处分", en = "impose a sanction",
       by = "committee", per = "allegation", after = { "find", "report", "give_opinion" },
-      when = verified, unless = settled, needs = { "sanction", "gravity" }, imposes = "sanction",
-      cites = { "sanction", "sanction/R55" }, protected = true,
+      when = verified, unless = settled, needs = { "sanction", "gravity" },
+      asks = { "variant", "amount" }, imposes = "sanction",
+      cites = { "sanction", "sanction/R52", "sanction/R53", "sanction/R55" }, protected = true,
     },
     no_sanction = {
       zh = "决定不予处分", en = "decide on no sanction",
@@ -292,7 +289,9 @@ return {
       department = "dept:committee", stand_in = "superior",
     },
     superior = { zh = "上级", en = "superior authority" },
-    leader = { zh = "相关领导", en = "leader concerned", held_by = "leader" },
+    leader = {
+      zh = "相关领导", en = "leader concerned", held_by = "leader", cites = { "leaders", "leaders/R28" },
+    },
     department = { zh = "相关部门", en = "department concerned" },
     complainant = {
       zh = "投诉人", en = "complainant",
@@ -420,6 +419,18 @@ return {
     },
     measure_detail = { type = "text", per = "allegation", zh = "措施内容", en = "what the measure is" },
     sanction = { type = "sanction", per = "allegation", zh = "处分", en = "sanction" },
+    variant = {
+      type = "enum", per = "allegation", cites = "sanction/R54",
+      values = { "compensation", "fine", "plain", "taking_blame" },
+      zh = "处分种类", en = "variant of the sanction",
+      labels = {
+        compensation = { zh = "赔款", en = "compensation" },
+        fine = { zh = "罚款", en = "fine" },
+        plain = { zh = "辞职", en = "resignation" },
+        taking_blame = { zh = "引咎辞职", en = "resignation taking the blame" },
+      },
+    },
+    amount = { type = "money", per = "allegation", zh = "金额", en = "amount" },
     gravity = { type = "text", per = "allegation", personal = true, zh = "情节轻重", en = "gravity" },
     no_sanction_reason = {
       type = "text", per = "allegation", personal = true,

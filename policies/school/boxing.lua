@@ -300,6 +300,7 @@ return extend(require "school.base", {
       type = "bool", per = "allegation", default = false,
       zh = "在履行职责过程中", en = "in performing duties",
     },
+    variant = { cites = { "6.4", "6.4/R54", "6.7", "6.7/R54" } },
     article = {
       type = "text", per = "allegation",
       zh = "处罚试行条例条文", en = "article of the trial rules on staff discipline",
