@@ -36,7 +36,7 @@ typedef struct cpl_verdict {
  * worthless: make room for `count` and ask again. */
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, size_t room);
 
-/* The roles that may take this action here, as it stands now; of what is asked, whoever asks. */
+/* The roles that may take this action here, as it stands now, whoever asks. */
 cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
 
 /* Which of its own facts an event of this action must carry here. */

@@ -1,0 +1,92 @@
+/* judge_duty.c - duties that an action extends, and those that keep a case from its end. See
+ * judging.h. */
+#include "libcomplaint/case/duty.h"
+#include "libcomplaint/case/judging.h"
+
+bool cpl_duty_is_open(const cpl_duty *duty) {
+  return duty->state == CPL_OWED;
+}
+
+bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at) {
+  return !duty->due.none && at >= duty->due.too_late;
+}
+
+static bool is_listed(const cpl_process *process, cpl_span rules, uint16_t rule) {
+  for (uint16_t i = 0; i < rules.count; i++)
+    if (process->lists[rules.first + i] == rule) return true;
+  return false;
+}
+
+/* Does the action that is asked about extend this duty, if it moves it? */
+static bool is_meant(const cpl_judging *j, const cpl_duty *duty) {
+  cpl_span rules = j->process->effects[j->asked->action].extends;
+  return cpl_duty_is_open(duty) && is_listed(j->process, rules, duty->rule) &&
+         cpl_place_reads(j->state, j->asked->naming.scene.place, duty->on);
+}
+
+/* The due that the action gives, where that is known already. */
+static bool new_due(const cpl_judging *j, cpl_due *given) {
+  const cpl_effect *effect = &j->process->effects[j->asked->action];
+  const cpl_scene *scene = &j->asked->naming.scene;
+  bool own = (effect->own_fields & cpl_bit(effect->extends_to)) != 0;
+  cpl_value value;
+  if (own && cpl_scene_given(j->state, scene, effect->extends_to) == NULL) return false;
+  if (!cpl_scene_value(j->state, scene, effect->extends_to, &value)) return false;
+  *given = cpl_due_of_value(j->state, effect->extends_to, value);
+  return true;
+}
+
+/* A new due that is later than none of those that are open extends nothing. */
+void cpl_judge_new_due(cpl_judging *j) {
+  const cpl_state *state = j->state;
+  uint16_t field = j->process->effects[j->asked->action].extends_to;
+  bool some_open = false;
+  cpl_due given;
+  if (!new_due(j, &given)) return;
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    if (!is_meant(j, &state->duties[i])) continue;
+    if (cpl_duty_would_move(state, i, given)) return;
+    some_open = true;
+  }
+  if (some_open)
+    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_FACT, j->process->fields[field].fact, 0,
+                    j->action->cites);
+}
+
+/* Duties that the action moves: some must be open, and with `before_due` none of them past. */
+void cpl_judge_extension(cpl_judging *j) {
+  const cpl_state *state = j->state;
+  cpl_span rules = j->process->effects[j->asked->action].extends;
+  cpl_reason *first = j->at;
+  bool some_open = false;
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    const cpl_duty *duty = &state->duties[i];
+    if (!is_meant(j, duty)) continue;
+    some_open = true;
+    if ((j->action->flags & CPL_BEFORE_DUE) && cpl_duty_is_past(duty, j->asked->at))
+      cpl_judging_add(j, CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on, j->action->cites);
+  }
+  cpl_judging_sort(j, first);
+  if (!some_open && rules.count > 0)
+    cpl_judging_add(j, CPL_WHY_NO_DUTY, CPL_WHAT_RULE, j->process->lists[rules.first], 0,
+                    j->action->cites);
+}
+
+/* Does the event that is asked about discharge this duty? */
+static bool discharges(const cpl_judging *j, const cpl_duty *duty) {
+  cpl_set steps = j->process->effects[j->asked->action].counts_as;
+  return (steps & cpl_bit(j->process->rules[duty->rule].action)) &&
+         cpl_place_reads(j->state, j->asked->naming.scene.place, duty->on);
+}
+
+void cpl_judge_open_duties(cpl_judging *j) {
+  const cpl_state *state = j->state;
+  cpl_reason *first = j->at;
+  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+    const cpl_duty *duty = &state->duties[i];
+    if (cpl_duty_is_open(duty) && !discharges(j, duty))
+      cpl_judging_add(j, CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
+                      j->process->owed[duty->entry].cites);
+  }
+  cpl_judging_sort(j, first);
+}
