@@ -6,8 +6,7 @@
 #include "libcomplaint/case/judging.h"
 #include "libcomplaint/case/namer.h"
 
-/* ---- the order of reasons ---------------------------------------------------------------------
- */
+/* ---- the order of reasons -------------------------------------------------------------------- */
 
 /* By what they name: numbers stand in order of name, but not those of ids or of different kinds. */
 static int compare_whats(const cpl_state *state, cpl_reason a, cpl_reason b) {
@@ -24,7 +23,7 @@ static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
   return order != 0 ? order > 0 : cpl_reason_on(a) > cpl_reason_on(b);
 }
 
-static void sort_from(cpl_judging *j, cpl_reason *first) {
+void cpl_judging_sort(cpl_judging *j, cpl_reason *first) {
   for (cpl_reason *r = first; r < j->at; r++) {
     cpl_reason moved = *r;
     cpl_reason *hole = r;
@@ -33,8 +32,7 @@ static void sort_from(cpl_judging *j, cpl_reason *first) {
   }
 }
 
-/* ---- who, when, with what -----------------------------------------------------------------------
- */
+/* ---- who, when, with what -------------------------------------------------------------------- */
 
 /* The roles of `by` that apply, whoever is there. */
 static inline cpl_set named(const cpl_judging *j) {
@@ -132,7 +130,7 @@ static void judge_order(cpl_judging *j, cpl_set by) {
     if (asked->event != NULL)
       cpl_judge_sanction(j);
     else
-      judge_sanctions(j);
+      cpl_judge_sanctions(j);
   }
   if (j->action->flags & CPL_EXTENDS) cpl_judge_new_due(j);
   cpl_judging_sort(j, first);
@@ -161,9 +159,7 @@ cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason
                       size_t room) {
   cpl_judging j = judging_of(state, asked, out, room);
   cpl_set by = named(&j);
-  if (asked->has_actor) {
-    cpl_judge_authority(&j, by);
-  }
+  if (asked->has_actor) cpl_judge_authority(&j, by);
   bool is_void = count_since(&j, out) > 0;
   if (asked->has_actor && (j.action->flags & CPL_NOT_BY)) cpl_judge_same_person(&j);
   is_void |= cpl_judge_absent(&j, by);

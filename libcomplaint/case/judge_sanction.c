@@ -49,7 +49,7 @@ void cpl_judge_sanction(cpl_judging *j) {
 }
 
 /* Before there is an event: where it must name a sanction and can name none. */
-static void judge_sanctions(cpl_judging *j) {
+void cpl_judge_sanctions(cpl_judging *j) {
   const cpl_process *process = j->process;
   unsigned action = j->asked->action;
   const cpl_effect *effect = &process->effects[action];

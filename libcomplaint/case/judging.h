@@ -58,6 +58,8 @@ void cpl_judge_after(cpl_judging *j);
 /* Is the finding, or the sanction, that the event carries open? */
 void cpl_judge_offence(cpl_judging *j);
 void cpl_judge_sanction(cpl_judging *j);
+/* While there is no event: is any sanction? */
+void cpl_judge_sanctions(cpl_judging *j);
 
 /* Is there a duty to extend, before its due if so asked; and is the new due a later one? */
 void cpl_judge_extension(cpl_judging *j);
