@@ -164,18 +164,10 @@ static void discharge_periods(change *c) {
 
 /* ---- what is set off ------------------------------------------------------------------------- */
 
-static bool stands_for(const cpl_state *state, unsigned step, uint32_t item) {
-  uint32_t anchor;
-  uint32_t i = cpl_place_first(state, item, state->process->actions[step].kind, &anchor);
-  for (; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
-    if (state->items[i].steps & cpl_bit(step)) return true;
-  return false;
-}
-
 /* Has what sets off a duty happened already, seen from this item? */
 static bool was_set_off(const cpl_state *state, uint8_t trigger, uint32_t item) {
   if (trigger == CPL_IN_FORCE || trigger == CPL_ALWAYS) return state->has_begun;
-  return trigger < CPL_SET_MAX && stands_for(state, trigger, item);
+  return trigger < CPL_SET_MAX && cpl_place_some(state, item, trigger);
 }
 
 static void open_on_all(cpl_state *state, uint16_t rule, uint32_t place, cpl_moment at) {

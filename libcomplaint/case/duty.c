@@ -289,7 +289,8 @@ void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instan
     const cpl_duty *duty = &state->duties[i];
     uint8_t trigger = state->process->rules[duty->rule].trigger;
     if (is_finished(duty) || trigger >= CPL_SET_MAX) continue;
-    if ((steps & cpl_bit(trigger)) && is_related(state, place, duty->on))
+    if ((steps & cpl_bit(trigger)) && is_related(state, place, duty->on) &&
+        !cpl_place_some(state, duty->on, trigger))
       finish(state, i, CPL_VOID, now);
   }
 }

@@ -24,7 +24,8 @@ bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on);
 /* `steps` were taken on `place`: what was owed of them there is done. */
 void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
-/* `steps` no longer stand on what is read from `place`: what they set off there is void. */
+/* `steps` no longer stand on what is read from `place`: what they set off there is void, unless one
+ * still stands at another item that sets it off. */
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
 /* Would this new due be later than the one that it has? Nothing else moves it. Where a suspension

@@ -94,6 +94,14 @@ bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind) 
   return state->items[anchor_of(state, place, kind)].kind == kind;
 }
 
+bool cpl_place_some(const cpl_state *state, uint32_t place, unsigned step) {
+  uint32_t anchor;
+  uint32_t i = cpl_place_first(state, place, state->process->actions[step].kind, &anchor);
+  for (; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
+    if (state->items[i].steps & cpl_bit(step)) return true;
+  return false;
+}
+
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact) {

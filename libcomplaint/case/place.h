@@ -26,6 +26,9 @@ bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other);
 /* Is this the reading of one place above (or of the place itself)? */
 bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind);
 
+/* Does the step stand at `place`, or at some item that is read from there? */
+bool cpl_place_some(const cpl_state *state, uint32_t place, unsigned step);
+
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 /* What is being asked about: a place, and what an event that is being judged says itself. */
