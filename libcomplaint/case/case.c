@@ -9,6 +9,7 @@
 #include "libcomplaint/case/decision_json.h"
 #include "libcomplaint/case/event_json.h"
 #include "libcomplaint/case/fold.h"
+#include "libcomplaint/case/period.h"
 
 /* ---- life ------------------------------------------------------------------------------------ */
 
@@ -202,6 +203,7 @@ complaint_status complaint_case_decide(complaint_case *c, int64_t now, const com
     return cpl_error(err, COMPLAINT_E_ARGUMENT, "`now` must lie in the years %d to %d",
                      CPL_YEAR_FIRST, CPL_YEAR_LAST);
   complaint_status status = cpl_case_fold(c, cpl_case_recorded_by(c, now), now, err);
+  if (status == COMPLAINT_OK) status = cpl_periods_reach(&c->state, now, err);
   if (status != COMPLAINT_OK) return status;
   if (actor != NULL) asker = asker_of(c, actor);
   if (!cpl_decide(&c->state, now, actor == NULL ? NULL : &asker, decision))

@@ -1,6 +1,8 @@
 /* period.c - see period.h. */
 #include "libcomplaint/case/period.h"
 
+#include "libcomplaint/base/error.h"
+
 cpl_span_of_days cpl_period_of(uint8_t trigger, cpl_day day) {
   if (trigger == CPL_EACH_DAY) return (cpl_span_of_days){day, day + 1};
   if (trigger == CPL_EACH_WEEK) {
@@ -94,10 +96,29 @@ void cpl_period_done(cpl_state *state, uint16_t rule, cpl_day day, cpl_instant n
     tell_late(state, rule, period.first, now.event);
 }
 
+complaint_status cpl_periods_reach(const cpl_state *state, cpl_moment now, complaint_error *err) {
+  int32_t zone = state->policy->model.zone;
+  char today[CPL_DAY_TEXT], first[CPL_DAY_TEXT];
+  if (!state->has_begun || state->process->periodic.count == 0) return COMPLAINT_OK;
+  cpl_civil last = cpl_civil_of_day(cpl_day_of_moment(state->begun, zone));
+  last.year += CPL_STANDING_YEARS;
+  cpl_day day = cpl_day_of_moment(now, zone);
+  if (day < cpl_day_of_civil(last)) return COMPLAINT_OK;
+  cpl_day_format(day, today);
+  cpl_day_format(cpl_day_of_moment(state->begun, zone), first);
+  return cpl_error(err, COMPLAINT_E_LIMIT,
+                   "%s is %d years or more after %s, when this standing case began, and what it owes "
+                   "in every period is not worked out for so long: look at the time, or begin a new "
+                   "case",
+                   today, CPL_STANDING_YEARS, first);
+}
+
 void cpl_periods_pass(cpl_state *state, cpl_moment until) {
   const cpl_process *process = state->process;
   int32_t zone = state->policy->model.zone;
   if (!state->has_begun) return;
+  state->failed = cpl_periods_reach(state, until, &state->trouble);
+  if (state->failed != COMPLAINT_OK) return;
   for (uint16_t i = 0; i < process->periodic.count; i++) {
     uint16_t rule = process->lists[process->periodic.first + i];
     uint8_t trigger = process->rules[rule].trigger;

@@ -16,6 +16,12 @@ cpl_span_of_days cpl_period_of(uint8_t trigger, cpl_day day);
 bool cpl_period_last_day(const cpl_state *state, uint16_t rule, cpl_span_of_days period,
                          cpl_day *last);
 
+/* What is owed in every period is worked out for so long after a standing case began. */
+enum { CPL_STANDING_YEARS = 100 };
+
+/* Does `now` lie within that? If not, E_LIMIT. */
+complaint_status cpl_periods_reach(const cpl_state *state, cpl_moment now, complaint_error *err);
+
 /* Time passes, from the latest event to `until`: what is not owed now was not owed in the periods
  * that end on the way. */
 void cpl_periods_pass(cpl_state *state, cpl_moment until);
