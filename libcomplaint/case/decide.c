@@ -113,6 +113,11 @@ static bool answer_actions(sweep *s) {
 
 /* ---- duties ---------------------------------------------------------------------------------- */
 
+static cpl_set by_here(sweep *s, uint16_t action, uint32_t on) {
+  turn_to(s, action, on);
+  return cpl_judge_by(s->state, &s->asked);
+}
+
 static void tell_breach(sweep *s, const cpl_duty *duty) {
   const cpl_owed *owed = &s->state->process->owed[duty->entry];
   bool gap = s->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
@@ -138,11 +143,10 @@ static void answer_duty(sweep *s, const cpl_duty *duty) {
   const cpl_process *process = s->state->process;
   const cpl_duty_rule *rule = &process->rules[duty->rule];
   if (!(duty->flags & CPL_WAS_LIVE)) return;
-  turn_to(s, rule->action, duty->on);
   cpl_duty_answer *out = &s->decision->duties[s->decision->duty_count++];
   *out = (cpl_duty_answer){
-      .by = cpl_judge_by(s->state, &s->asked),
-      .to = cpl_view_to(process, rule->action, s->asked.view),
+      .by = by_here(s, rule->action, duty->on),
+      .to = cpl_view_to(process, rule->action, &s->state->items[duty->on].seen),
       .rule = duty->rule,
       .entry = duty->entry,
       .state = (uint8_t)shown_state(s, duty),
@@ -186,10 +190,9 @@ static void answer_period(sweep *s, uint16_t rule, cpl_span_of_days period, cpl_
   uint16_t entry = process->rules[rule].entries.first;
   cpl_moment done = CPL_MOMENT_NEVER;
   bool is_done = cpl_period_find(s->state, rule, period.first, &done);
-  turn_to(s, action, 0);
   s->decision->duties[s->decision->duty_count++] = (cpl_duty_answer){
-      .by = cpl_judge_by(s->state, &s->asked),
-      .to = cpl_view_to(process, action, s->asked.view),
+      .by = by_here(s, action, 0),
+      .to = cpl_view_to(process, action, &s->state->items[0].seen),
       .rule = rule,
       .entry = entry,
       .state = is_done ? CPL_SHOWN_DONE : CPL_SHOWN_OWED,

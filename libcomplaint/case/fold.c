@@ -130,12 +130,6 @@ static void replay(complaint_case *c, uint32_t count, uint32_t before, cpl_momen
   }
 }
 
-static uint16_t true_at_fact(const complaint_case *c) {
-  for (uint16_t i = 0; i < c->policy->model.fact_count; i++)
-    if (strcmp(c->policy->model.facts[i].name, "true_at") == 0) return i;
-  return CPL_NONE;
-}
-
 /* A correction takes effect only if its actor had the authority, judged by all that was recorded
  * before it, at its own time. */
 static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
@@ -150,14 +144,13 @@ static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
 }
 
 static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) {
-  uint16_t true_at = true_at_fact(c);
   while (c->history.known < count) {
     uint32_t index = c->history.known;
     bool corrects = c->process->actions[c->record.events[index].action].flags & CPL_CORRECTS;
     bool effective = corrects && is_effective(c, index, now);
     if (corrects) c->folded = 0;
     if (c->state.failed != COMPLAINT_OK) return; /* what was not judged is not known */
-    cpl_history_take(&c->history, c->process, true_at, effective);
+    cpl_history_take(&c->history, c->process, c->policy->model.true_at, effective);
   }
 }
 
@@ -201,6 +194,39 @@ complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now
   take_corrections(c, count, now);
   if (c->state.failed == COMPLAINT_OK) fold_events(c, count, now);
   c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
+  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  return c->state.failed;
+}
+
+/* ---- once more ------------------------------------------------------------------------------- */
+
+complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_saw *saw,
+                                void *context, complaint_error *err) {
+  complaint_status status = cpl_case_fold(c, count, now, err);
+  if (status != COMPLAINT_OK) return status;
+  cpl_state_reset(&c->state, now);
+  cpl_history_sort(&c->history, count);
+  for (uint32_t i = 0; i < count; i++) {
+    step(c, c->history.order[i]);
+    saw(context, &c->state, c->history.order[i]);
+  }
+  if (c->state.begun <= now) pass_time(&c->state, now);
+  c->state.event_count = count;
+  c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
+  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  return c->state.failed;
+}
+
+complaint_status cpl_case_retry(complaint_case *c, cpl_trial *trial, cpl_verdict *verdict,
+                                complaint_error *err) {
+  uint32_t last = c->record.count - 1;
+  cpl_moment now = c->record.events[last].recorded_at;
+  complaint_status status = cpl_case_fold(c, last + 1, now, err);
+  if (status != COMPLAINT_OK) return status;
+  replay(c, last + 1, last, now);
+  pass_time(&c->state, c->history.amended[last].at);
+  if (!cpl_case_try(c, last, trial)) cpl_state_out_of_memory(&c->state);
+  if (c->state.failed == COMPLAINT_OK) *verdict = judge(&c->state, trial);
   if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
   return c->state.failed;
 }

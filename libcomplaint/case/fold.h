@@ -15,6 +15,12 @@
 complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
                                complaint_error *err);
 
+/* The same afresh, and each event's mark on the state is shown as it is folded: `saw` is given the
+ * index of the event. The dues are those of `now` throughout. */
+typedef void cpl_saw(void *context, const cpl_state *state, uint32_t event);
+complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_saw *saw,
+                                void *context, complaint_error *err);
+
 /* How many events were recorded by `now`. */
 uint32_t cpl_case_recorded_by(const complaint_case *c, cpl_moment now);
 
@@ -31,5 +37,10 @@ typedef struct cpl_trial {
 
 /* False when there is no memory. */
 bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial);
+
+/* Judge the last event of the record once more: the state is left as it was before that event, and
+ * the reasons against it stand behind those of the state. Unfold the case after it. */
+complaint_status cpl_case_retry(complaint_case *c, cpl_trial *trial, cpl_verdict *verdict,
+                                complaint_error *err);
 
 #endif

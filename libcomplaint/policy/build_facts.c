@@ -167,6 +167,7 @@ void cpl_build_facts(cpl_build *b) {
   cpl_leave(b, mark);
   b->model->facts = facts;
   b->model->fact_count = (uint16_t)(b->failed ? 0 : named.count);
+  b->model->true_at = CPL_FIND(facts, b->model->fact_count, "true_at");
 }
 
 uint16_t cpl_fact_named(cpl_build *b, const char *name) {

@@ -377,6 +377,7 @@ typedef struct cpl_model {
   uint16_t calendar_count;
 
   cpl_upholds upholds;
+  uint16_t true_at; /* the fact by which a correction moves an event; CPL_NONE */
   const cpl_weight *quality;
   uint16_t quality_count, quality_cites;
   const cpl_report_rule *reports;
