@@ -195,7 +195,7 @@ static void wrong_dates_are_refused_by_name(void **state) {
   char digest[65];
   assert_int_equal(complaint_calendar_day(calendar, "2026-02-30", NULL, &day, &err),
                    COMPLAINT_E_INPUT);
-  assert_string_equal(err.text, "date: `2026-02-30` is no date: write it as in `2026-09-30`");
+  assert_string_equal(err.text, "date: `2026-02-30` is no date: that month has 28 days");
   assert_int_equal(complaint_calendar_day(calendar, NULL, NULL, &day, &err), COMPLAINT_E_INPUT);
   assert_int_equal(complaint_calendar_day(calendar, "2026-02-01", "x", &day, &err),
                    COMPLAINT_E_INPUT);
@@ -208,6 +208,10 @@ static void wrong_dates_are_refused_by_name(void **state) {
       complaint_calendar_count(calendar, "2026-01-01", "2026-01-01", "x", &count, &err),
       COMPLAINT_E_INPUT);
   assert_int_equal(complaint_calendar_digest(calendar, "x", digest, &err), COMPLAINT_E_INPUT);
+  assert_int_equal(complaint_calendar_day(calendar, "2024-13-01", NULL, &day, &err),
+                   COMPLAINT_E_INPUT);
+  assert_string_equal(err.text, "date: `2024-13-01` is no date: years go from 0001 to 9999, months "
+                                "from 01 to 12");
 }
 
 static void wrong_questions_are_refused_with_their_form(void **state) {
@@ -217,6 +221,8 @@ static void wrong_questions_are_refused_with_their_form(void **state) {
   assert_refused(question,
                  "from: `yesterday` is neither a date as in `2026-09-30` nor a time as in "
                  "`2026-09-30T08:00:00+08:00`");
+  question.from = "2024-02-30";
+  assert_refused(question, "from: `2024-02-30` is no date: that month has 29 days");
   question.from = NULL;
   assert_refused(question, "from: `` is neither a date as in `2026-09-30` nor a time as in "
                            "`2026-09-30T08:00:00+08:00`");

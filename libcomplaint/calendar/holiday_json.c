@@ -72,13 +72,33 @@ static complaint_status read_root(cpl_reader *reader, json_t *root, complaint_er
   return status;
 }
 
+/* The parser's own words are for programmers. */
+static complaint_status refuse_text(const cpl_reader *reader, const json_error_t *fault,
+                                    complaint_error *err) {
+  const char *what = "no JSON stands here: look for a comma, a quote or a bracket too many or "
+                     "missing before it";
+  switch (json_error_code(fault)) {
+  case json_error_out_of_memory: return cpl_error_nomem(err);
+  case json_error_stack_overflow: what = "it is nested too deep"; break;
+  case json_error_invalid_utf8: what = "not UTF-8; save the file as UTF-8"; break;
+  case json_error_premature_end_of_input:
+    what = "the file ends in the middle: a quote or a bracket is missing";
+    break;
+  case json_error_end_of_input_expected: what = "something stands behind the object"; break;
+  case json_error_null_character:
+  case json_error_null_byte_in_key: what = "a NUL character; take it out"; break;
+  case json_error_duplicate_key: what = "a member stands twice; keep one"; break;
+  case json_error_numeric_overflow: what = "a number is too large"; break;
+  default: break;
+  }
+  return cpl_reader_fail(reader, fault->line, err, "column %d: %s", fault->column, what);
+}
+
 complaint_status cpl_read_json(cpl_reader *reader, const char *text, size_t size,
                                complaint_error *err) {
   json_error_t fault;
   json_t *root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &fault);
-  if (root == NULL && json_error_code(&fault) == json_error_out_of_memory)
-    return cpl_error_nomem(err);
-  if (root == NULL) return cpl_reader_fail(reader, fault.line, err, "%s", fault.text);
+  if (root == NULL) return refuse_text(reader, &fault, err);
   reader->places = "days";
   complaint_status status = read_root(reader, root, err);
   json_decref(root);

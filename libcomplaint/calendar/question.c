@@ -1,15 +1,37 @@
 /* question.c - see question.h. */
 #include "libcomplaint/calendar/question.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { ZONE_DEFAULT = 8 * 3600 };
 
+/* "2026-02-30" has the form of a date: say which part of it cannot be. False for another form. */
+static bool tell_impossible(const char *text, const char *what, complaint_error *err) {
+  static const char FORM[] = "dddd-dd-dd";
+  for (size_t i = 0; i < sizeof FORM; i++) {
+    bool digit = text[i] >= '0' && text[i] <= '9';
+    if (FORM[i] == 'd' ? !digit : text[i] != FORM[i]) return false;
+  }
+  int year = atoi(text), month = atoi(text + 5), days = 31;
+  if (year == 0 || month < 1 || month > 12) {
+    cpl_error(err, COMPLAINT_E_INPUT,
+              "%s: `%s` is no date: years go from 0001 to 9999, months from 01 to 12", what, text);
+    return true;
+  }
+  while (!cpl_civil_valid((cpl_civil){year, month, days})) days--;
+  cpl_error(err, COMPLAINT_E_INPUT, "%s: `%s` is no date: that month has %d days", what, text,
+            days);
+  return true;
+}
+
 complaint_status cpl_question_date(const char *text, const char *what, cpl_day *day,
                                    complaint_error *err) {
-  if (text != NULL && cpl_day_parse(text, strlen(text), day)) return COMPLAINT_OK;
+  if (text == NULL) text = "";
+  if (cpl_day_parse(text, strlen(text), day)) return COMPLAINT_OK;
+  if (tell_impossible(text, what, err)) return COMPLAINT_E_INPUT;
   return cpl_error(err, COMPLAINT_E_INPUT, "%s: `%.40s` is no date: write it as in `2026-09-30`",
-                   what, text != NULL ? text : "");
+                   what, text);
 }
 
 complaint_status cpl_question_known_by(const char *text, cpl_day *day, complaint_error *err) {
@@ -26,6 +48,7 @@ static complaint_status read_when(const char *text, const char *what, int32_t zo
     *moment = cpl_moment_of_day(day, zone);
     return COMPLAINT_OK;
   }
+  if (size > 0 && tell_impossible(text, what, err)) return COMPLAINT_E_INPUT;
   return cpl_error(err, COMPLAINT_E_INPUT,
                    "%s: `%.40s` is neither a date as in `2026-09-30` nor a time as in "
                    "`2026-09-30T08:00:00+08:00`",
