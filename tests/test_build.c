@@ -46,6 +46,9 @@ static void the_head_must_be_complete_and_well_formed(void **state) {
                         "\"cn.school.boxing\"`");
   assert_policy_refused("zone = '8'", "zone", "`8` is no zone: write `+08:00`");
   assert_policy_refused("calendar = 'ch'", "calendar", "unknown calendar `ch`; did you mean `cn`?");
+  assert_policy_refused("calendar = 'school'", "calendar",
+                        "unknown calendar `school`; there is `cn`; load another with `--calendar "
+                        "school=FILE`, in C with complaint_engine_add_calendar()");
   assert_policy_refused("closes = '25:00'", "closes", "`25:00` is no time of day: write `17:30`");
   assert_policy_refused("closes = '17:60'", "closes", "`17:60` is no time of day: write `17:30`");
   assert_policy_refused("in_force = { from = '2026' }", "in_force.from",

@@ -161,11 +161,15 @@ static void cites_are_sorted_and_shared(void **state) {
 static void a_cited_clause_and_reading_must_be_known(void **state) {
   (void)state;
   assert_policy_refused(ACTION("work", "cites = { '2', '3' }"), "main.work.cites",
-                        "unknown clause `t:3`; did you mean `t:1`?");
+                        "unknown clause `t:3`: give it an entry in `clauses`, or correct the "
+                        "number");
   assert_policy_refused(ACTION("work", "cites = { '2', '1/R2' }"), "main.work.cites",
                         "unknown reading `R2`; did you mean `R1`?");
   assert_policy_refused(ACTION("work", "heeds = '7.4'"), "main.work.heeds",
-                        "unknown clause `t:7.4`");
+                        "unknown clause `t:7.4`: give it an entry in `clauses`, or correct the "
+                        "number");
+  assert_policy_refused(ACTION("work", "heeds = 'u:1'"), "main.work.heeds",
+                        "unknown clause `u:1`; did you mean `t:1`?");
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */

@@ -6,6 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Another number is another clause, never a slip of the pen; another regulation's may be meant. */
+static void unknown_clause(cpl_build *b, const char *name) {
+  const cpl_model *m = b->model;
+  const char *number = strchr(name, ':');
+  for (uint16_t i = 0; number != NULL && i < m->clause_count; i++) {
+    const char *other = strchr(m->clauses[i].name, ':');
+    if (other == NULL || strcmp(other, number) != 0) continue;
+    cpl_wrong(b, "unknown clause `%s`; did you mean `%s`?", name, m->clauses[i].name);
+    return;
+  }
+  cpl_wrong(b, "unknown clause `%s`: give it an entry in `clauses`, or correct the number", name);
+}
+
 static bool cite_of(cpl_build *b, const char *text, cpl_cite *out) {
   const cpl_model *m = b->model;
   const char *slash = strrchr(text, '/');
@@ -15,7 +28,7 @@ static bool cite_of(cpl_build *b, const char *text, cpl_cite *out) {
   const char *clause = cpl_text_get(&b->key);
   out->clause = CPL_FIND(m->clauses, m->clause_count, clause);
   out->reading = CPL_NONE;
-  if (out->clause == CPL_NONE) CPL_UNKNOWN(b, "clause", clause, m->clauses, m->clause_count);
+  if (out->clause == CPL_NONE) unknown_clause(b, clause);
   if (slash != NULL) {
     out->reading = CPL_FIND(m->readings, m->reading_count, slash + 1);
     if (out->reading == CPL_NONE)

@@ -34,6 +34,23 @@ bool cpl_limit_of(cpl_build *b, const cpl_tree *tree, cpl_limit *out) {
 
 enum { CALENDARS_MAX = 8 };
 
+/* The policy may be right, and its calendar not loaded: say which there are. */
+static void unknown_calendar(cpl_build *b, const char *name) {
+  const char *nearest = cpl_nearest(name, b->known.names, b->known.count);
+  if (nearest != NULL) {
+    cpl_wrong(b, "unknown calendar `%s`; did you mean `%s`?", name, nearest);
+    return;
+  }
+  cpl_text_clear(&b->key);
+  for (size_t i = 0; i < b->known.count; i++)
+    cpl_text_addf(&b->key, "%s`%s`", i > 0 ? ", " : "", b->known.names[i]);
+  if (b->key.failed) b->failed = true;
+  cpl_wrong(b,
+            "unknown calendar `%s`; there is %s; load another with `--calendar %s=FILE`, in C "
+            "with complaint_engine_add_calendar()",
+            name, cpl_text_get(&b->key), name);
+}
+
 uint16_t cpl_calendar_named(cpl_build *b, const char *name) {
   for (size_t i = 0; i < b->calendar_names.count; i++)
     if (strcmp(((const char **)b->calendar_names.items)[i], name) == 0) return (uint16_t)i;
@@ -50,6 +67,6 @@ uint16_t cpl_calendar_named(cpl_build *b, const char *name) {
     *calendar = b->known.calendars[i];
     return (uint16_t)(b->calendar_names.count - 1);
   }
-  cpl_unknown(b, "calendar", name, b->known.names, b->known.count, sizeof *b->known.names);
+  unknown_calendar(b, name);
   return 0;
 }
