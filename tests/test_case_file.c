@@ -110,16 +110,20 @@ static void assert_other_rules(const char *head, const char *sentence) {
 static void a_case_is_not_silently_judged_by_other_rules(void **state) {
   (void)state;
   assert_other_rules("{'case':'c1','policy':'test.small@0.9.0','process':'complaint'}\n",
-                     "the case belongs to another policy: `policy` here is not "
-                     "`test.small@1.0.0`; load the version it was recorded under, or say that the "
-                     "rules may differ");
-  assert_other_rules("{'case':'c1','digest':'00','process':'complaint'}\n",
-                     "the case belongs to another policy: `digest` here is not "
-                     "`0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef`; load the "
-                     "version it was recorded under, or say that the rules may differ");
-  assert_other_rules("{'calendar':['cn/2001-01-01@00'],'case':'c1','process':'complaint'}\n",
-                     "the case was judged by an edition of the calendar that is not loaded, or "
-                     "has changed since; load it, or say that the rules may differ");
+                     "the case was recorded under other rules: `policy` is `test.small@0.9.0` in "
+                     "the file and `test.small@1.0.0` as loaded; load the version it was recorded "
+                     "under, or take this one with `--other-rules`");
+  assert_other_rules(
+      "{'case':'c1','digest':'00','process':'complaint'}\n",
+      "the case was recorded under other rules: `digest` is `00` in the file and "
+      "`0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef` as loaded; "
+      "load the version it was recorded under, or take this one with "
+      "`--other-rules`");
+  assert_other_rules(
+      "{'calendar':['cn/2001-01-01@00'],'case':'c1','process':'complaint'}\n",
+      "the case was recorded under another calendar: it is `cn/2001-01-01@00` in the "
+      "file and none as loaded; load that edition, or take this one with "
+      "`--other-rules`");
 }
 
 /* ---- malformed ------------------------------------------------------------------------------- */

@@ -85,14 +85,21 @@ static complaint_status copy_member(const head_reader *r, const char *member, cp
   return out->failed ? cpl_error_nomem(r->err) : COMPLAINT_OK;
 }
 
+/* What stands in the file, if it has the form of an id: no more of a foreign text gets into errors.
+ */
+static const char *shown(const char *text) {
+  return cpl_id_valid(text, strlen(text)) ? text : "(no id)";
+}
+
 /* `expected` is taken from the loaded policy. */
 static complaint_status check_text(const head_reader *r, const char *member, const char *expected) {
   const char *text = json_string_value(json_object_get(r->root, member));
   if (text == NULL || strcmp(text, expected) == 0 || r->other_rules) return COMPLAINT_OK;
-  return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1,
-                      "the case belongs to another policy: `%s` here is not `%s`; load the version "
-                      "it was recorded under, or say that the rules may differ",
-                      member, expected);
+  return cpl_error_at(
+      r->err, COMPLAINT_E_INPUT, r->name, 1,
+      "the case was recorded under other rules: `%s` is `%.100s` in the file and `%.100s` as "
+      "loaded; load the version it was recorded under, or take this one with `--other-rules`",
+      member, shown(text), expected);
 }
 
 static complaint_status check_policy(const head_reader *r, const complaint_memory *memory) {
@@ -120,6 +127,33 @@ static complaint_status find_edition(const complaint_calendar *calendar, const c
   return status;
 }
 
+/* The newest edition of each calendar that is loaded, as a case file names them. */
+static complaint_status list_editions(const head_reader *r, cpl_text *out) {
+  complaint_status status = COMPLAINT_OK;
+  cpl_text_clear(out);
+  for (uint16_t i = 0; status == COMPLAINT_OK && i < r->model->calendar_count; i++) {
+    complaint_edition edition;
+    size_t count = complaint_calendar_edition_count(r->model->calendars[i]);
+    if (count == 0) continue;
+    (void)complaint_calendar_edition_at(r->model->calendars[i], count - 1, &edition);
+    cpl_text_adds(out, out->size > 0 ? ", `" : "`");
+    status = add_edition(out, r->model->calendars[i], &edition, r->err);
+    cpl_text_addc(out, '`');
+  }
+  return status == COMPLAINT_OK && out->failed ? cpl_error_nomem(r->err) : status;
+}
+
+static complaint_status refuse_edition(const head_reader *r, const char *written,
+                                       cpl_text *scratch) {
+  complaint_status status = list_editions(r, scratch);
+  if (status != COMPLAINT_OK) return status;
+  return cpl_error_at(
+      r->err, COMPLAINT_E_INPUT, r->name, 1,
+      "the case was recorded under another calendar: it is `%.100s` in the file and %.200s as "
+      "loaded; load that edition, or take this one with `--other-rules`",
+      shown(written), scratch->size == 0 ? "none" : cpl_text_get(scratch));
+}
+
 static complaint_status check_calendar(const head_reader *r, const json_t *written,
                                        cpl_text *scratch) {
   bool found = false;
@@ -129,8 +163,7 @@ static complaint_status check_calendar(const head_reader *r, const json_t *writt
     status =
         find_edition(r->model->calendars[i], json_string_value(written), scratch, &found, r->err);
   if (status != COMPLAINT_OK || found) return status;
-  return refuse(r, "the case was judged by an edition of the calendar that is not loaded, or has "
-                   "changed since; load it, or say that the rules may differ");
+  return refuse_edition(r, json_string_value(written), scratch);
 }
 
 static complaint_status check_calendars(const head_reader *r, const complaint_memory *memory) {
