@@ -1,5 +1,6 @@
 /* act.c - `complaint act`: a new event from stdin, taken and appended, or refused. */
-#include <jansson.h>
+#define _POSIX_C_SOURCE 200809L /* access */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,10 +12,35 @@
 
 /* ---- the case -------------------------------------------------------------------------------- */
 
+/* "main, standing": the processes of a policy. */
+static void list_processes(const complaint_policy *policy, cpl_text *out) {
+  complaint_policy_process process;
+  for (size_t i = 0; complaint_policy_process_at(policy, i, COMPLAINT_EN, &process); i++)
+    cpl_text_addf(out, "%s`%s`", i > 0 ? ", " : "", process.name);
+}
+
+/* A case file that is not there, or empty, needs to be told what it becomes. */
+static int refuse_to_begin(const cli_case *k) {
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  cpl_text names;
+  cpl_text_begin(&names, &memory);
+  list_processes(k->loaded.policy, &names);
+  (void)cli_wrong("there is no case in `%s` yet: to begin one, say%s%s; the processes of `%s` "
+                  "are: %s",
+                  k->words[1], k->options.process == NULL ? " --process PROCESS" : "",
+                  k->options.id == NULL ? " --case ID" : "", complaint_policy_id(k->loaded.policy),
+                  cpl_text_get(&names));
+  cpl_text_end(&names);
+  return CLI_USAGE;
+}
+
+static bool may_begin(const cli_case *k) {
+  return k->options.process != NULL && k->options.id != NULL;
+}
+
 static int begin_case(cli_case *k) {
   complaint_error err = {0};
-  if (k->options.process == NULL || k->options.id == NULL)
-    return cli_wrong("`%s` is new: say which with --process PROCESS --case ID", k->words[1]);
+  if (!may_begin(k)) return refuse_to_begin(k);
   k->c = complaint_case_new(k->loaded.policy, k->options.process, k->options.id, &err);
   return k->c != NULL ? CLI_YES : cli_wrong("%s", err.text);
 }
@@ -90,14 +116,22 @@ static int act(cli_case *k, cli_appender *a, const cpl_text *event) {
 
 static int run(cli_case *k, const cpl_text *event) {
   cli_appender appender;
-  bool may_create = k->options.process != NULL && k->options.id != NULL;
   int code = CLI_USAGE;
-  if (cli_append_open(&appender, k->words[1], may_create)) {
+  if (!may_begin(k) && access(k->words[1], F_OK) != 0 && errno == ENOENT) return refuse_to_begin(k);
+  if (cli_append_open(&appender, k->words[1], may_begin(k))) {
     code = take_case(k, &appender);
     if (code == CLI_YES) code = act(k, &appender, event);
   }
   cli_append_close(&appender);
   return code;
+}
+
+static bool read_event(cpl_text *event) {
+  if (!cli_read_all(STDIN_FILENO, "stdin", event)) return false;
+  if (strspn(cpl_text_get(event), " \t\r\n") < event->size) return true;
+  return cli_wrong("an event is expected on stdin, one JSON object: {\"action\":...,\"actor\":...,"
+                   "\"roles\":[...],\"at\":...,\"facts\":{...}}"),
+         false;
 }
 
 int cli_act(int argc, char **argv) {
@@ -106,7 +140,7 @@ int cli_act(int argc, char **argv) {
   complaint_memory memory = cpl_memory_or_default(NULL);
   cpl_text_begin(&event, &memory);
   int code = cli_case_begin(&k, argc, argv, CLI_TAKES_JSON | CLI_TAKES_NEW);
-  if (code == CLI_YES && !cli_read_all(STDIN_FILENO, "stdin", &event)) code = CLI_USAGE;
+  if (code == CLI_YES && !read_event(&event)) code = CLI_USAGE;
   if (code == CLI_YES) code = run(&k, &event);
   cli_case_close(&k);
   cpl_text_end(&event);

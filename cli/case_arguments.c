@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "complaint/case_file.h"
 #include "libcomplaint/base/time.h"
+#include "libcomplaint/case/ids.h"
 #include "libcomplaint/case/names.h"
 #include "libcomplaint/policy/policy.h"
 
@@ -22,15 +23,16 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
     unsigned takes;
     cli_option option;
   } known[] = {
-      {0, {"--root", NULL, &o->root}},
-      {0, {"--now", NULL, &o->now}},
-      {0, {"--lang", NULL, &o->lang}},
-      {0, {"--other-rules", &o->other_rules, NULL}},
-      {CLI_TAKES_ACTOR, {"--actor", NULL, &o->actor}},
-      {CLI_TAKES_ACTOR, {"--role", NULL, &o->roles}},
-      {CLI_TAKES_JSON, {"--json", &o->as_json, NULL}},
-      {CLI_TAKES_NEW, {"--process", NULL, &o->process}},
-      {CLI_TAKES_NEW, {"--case", NULL, &o->id}},
+      {0, {.name = "--root", .value = &o->load.root}},
+      {0, {.name = "--calendar", .list = &o->load.calendars}},
+      {0, {.name = "--now", .value = &o->now}},
+      {0, {.name = "--lang", .value = &o->lang}},
+      {0, {.name = "--other-rules", .flag = &o->other_rules}},
+      {CLI_TAKES_ACTOR, {.name = "--actor", .value = &o->actor}},
+      {CLI_TAKES_ACTOR, {.name = "--role", .value = &o->roles}},
+      {CLI_TAKES_JSON, {.name = "--json", .flag = &o->as_json}},
+      {CLI_TAKES_NEW, {.name = "--process", .value = &o->process}},
+      {CLI_TAKES_NEW, {.name = "--case", .value = &o->id}},
   };
   cli_option options[sizeof known / sizeof *known];
   size_t count = 0;
@@ -67,10 +69,12 @@ static int add_role(cli_case *k, const char *name) {
 
 /* "a,b" becomes two texts. */
 static int read_actor(cli_case *k) {
-  const char *list = k->options.roles;
-  k->actor = (complaint_actor){.id = k->options.actor, .roles = k->roles};
+  const char *list = k->options.roles, *id = k->options.actor;
+  if (id != NULL && !cpl_id_valid(id, strlen(id)))
+    return cli_wrong("--actor must be an opaque id, such as `staff:17`; never a name of a person");
+  k->actor = (complaint_actor){.id = id, .roles = k->roles};
   if (list == NULL) return CLI_YES;
-  if (k->options.actor == NULL) return cli_wrong("--role needs --actor: who has that role?");
+  if (id == NULL) return cli_wrong("--role needs --actor: who has that role?");
   cpl_text_add(&k->role_names, list, strlen(list) + 1);
   if (k->role_names.failed) return cli_wrong("out of memory");
   for (char *at = k->role_names.bytes, *comma; at != NULL; at = comma) {
@@ -90,7 +94,7 @@ int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
   if (k->decision == NULL || k->text == NULL) return cli_wrong("out of memory");
   int code = read_options(k, argc, argv, takes);
   if (code == CLI_YES) code = read_now(k);
-  if (code == CLI_YES) code = cli_load_right(&k->loaded, k->options.root, k->words[0]);
+  if (code == CLI_YES) code = cli_load_right(&k->loaded, &k->options.load, k->words[0]);
   if (code == CLI_YES) code = read_actor(k);
   return code;
 }
@@ -144,6 +148,11 @@ int cli_case_read(cli_case *k) {
 
 int cli_case_judge(cli_case *k) {
   complaint_error err = {0};
+  if (k->now == COMPLAINT_NOW && complaint_case_event_count(k->c) == 0)
+    return cli_wrong(
+        "`%s` holds no event yet, so that no time follows from it: say as of when with "
+        "--now TIME",
+        k->words[1]);
   const complaint_actor *actor = k->options.actor == NULL ? NULL : &k->actor;
   if (complaint_case_decide(k->c, k->now, actor, k->decision, &err) == COMPLAINT_OK) return CLI_YES;
   return cli_wrong("%s", err.text);

@@ -12,7 +12,8 @@ enum { CLI_ROLES_MAX = 64, CLI_CASE_BYTES = 256 << 20 };
 
 /* As they were typed; NULL: not given. */
 typedef struct cli_case_options {
-  const char *root, *now, *lang, *actor, *roles, *process, *id;
+  cli_load_options load;
+  const char *now, *lang, *actor, *roles, *process, *id;
   bool as_json, other_rules;
 } cli_case_options;
 
@@ -31,7 +32,8 @@ typedef struct cli_case {
   complaint_actor actor;
 } cli_case;
 
-/* What a verb takes besides a policy, a case file, --root, --now, --lang and --other-rules. */
+/* What a verb takes besides a policy, a case file, --root, --calendar, --now, --lang and
+ * --other-rules. */
 enum {
   CLI_TAKES_ACTOR = 1 << 0, /* --actor, --role           */
   CLI_TAKES_JSON = 1 << 1,  /* --json                    */
@@ -51,7 +53,7 @@ bool cli_read_all(int file, const char *path, cpl_text *bytes);
 int cli_case_from(cli_case *k, const cpl_text *bytes);
 /* The case in CASE.jsonl. */
 int cli_case_read(cli_case *k);
-/* Judge it, as of --now and for --actor. */
+/* Judge it, as of --now and for --actor. A case without events needs --now. */
 int cli_case_judge(cli_case *k);
 
 #endif

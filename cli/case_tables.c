@@ -28,8 +28,11 @@ typedef enum word {
   BULLET,
   WHO,
   TO,
+  FOR,
+  DAY,
   DAYS,
   EVENT,
+  BY,
   VOID_ACT,
   TARGET,
   SHOWN,           /* in the order of cpl_duty_shown   */
@@ -51,8 +54,11 @@ static const char *const WORDS_IN[WORDS][2] = {
     [BULLET] = {"  · ", "  - "},
     [WHO] = {"：", ": "},
     [TO] = {" → ", " -> "},
-    [DAYS] = {" 天", " d"},
+    [FOR] = {"已 ", "for "},
+    [DAY] = {" 天", " day"},
+    [DAYS] = {" 天", " days"},
     [EVENT] = {"事项 ", "event "},
+    [BY] = {"，", ", "},
     [VOID_ACT] = {"（无权，无效）", " (void)"},
     [TARGET] = {"（目标）", " (target)"},
     [(int)SHOWN + (int) CPL_SHOWN_OWED] = {"未了", "owed"},
@@ -208,7 +214,9 @@ void cli_tell_actions(cli_teller *teller) {
 static const char *age(cli_teller *teller, const cpl_duty_answer *duty) {
   if (duty->state > CPL_SHOWN_OVERDUE || duty->since > teller->decision->now) return "";
   int64_t days = (teller->decision->now - duty->since) / DAY_SECONDS;
-  return joined(teller, cpl_spoken_number(&teller->speaker, days), say(teller, DAYS));
+  const char *number = cpl_spoken_number(&teller->speaker, days);
+  return joined(teller, joined(teller, say(teller, FOR), number),
+                say(teller, days == 1 ? DAY : DAYS));
 }
 
 static void put_duty(cli_teller *teller, cli_table *table, const cpl_duty_answer *duty) {
@@ -273,22 +281,23 @@ void cli_tell_sanctions(cli_teller *teller) {
 
 /* ---- breaches -------------------------------------------------------------------------------- */
 
-/* Which event it was, or which time. */
-static const char *when(cli_teller *teller, const cpl_breach *breach) {
-  char day[CPL_DAY_TEXT];
-  if (breach->has_period) {
-    cpl_day_format(breach->period, day);
-    return cpl_spoken_text(&teller->speaker, day);
-  }
-  if (breach->event != 0) {
-    const char *number = cpl_spoken_number(&teller->speaker, breach->event);
-    return joined(teller, say(teller, EVENT), number);
-  }
-  if (breach->why != CPL_GAP) return "";
+/* "2026-10-01 .. 2026-10-05": the time of a gap. */
+static const char *gap(cli_teller *teller, const cpl_breach *breach) {
   const char *from = cpl_spoken_moment(&teller->speaker, breach->from);
   if (breach->till == CPL_MOMENT_NEVER) return joined(teller, from, " ..");
   return joined(teller, joined(teller, from, " .. "),
                 cpl_spoken_moment(&teller->speaker, breach->till));
+}
+
+/* Which period it was and which event, or which time. */
+static const char *when(cli_teller *teller, const cpl_breach *breach) {
+  char day[CPL_DAY_TEXT] = "";
+  if (breach->has_period) cpl_day_format(breach->period, day);
+  const char *period = cpl_spoken_text(&teller->speaker, day);
+  if (breach->event == 0) return breach->why == CPL_GAP ? gap(teller, breach) : period;
+  if (breach->has_period) period = joined(teller, period, say(teller, BY));
+  const char *number = cpl_spoken_number(&teller->speaker, breach->event);
+  return joined(teller, joined(teller, period, say(teller, EVENT)), number);
 }
 
 static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *breach) {

@@ -52,9 +52,9 @@ static bool sum_up(const cli_loaded *loaded) {
   return true;
 }
 
-static int check(const char *root, const char *file, bool strict) {
+static int check(const cli_load_options *options, const char *file, bool strict) {
   cli_loaded loaded;
-  int code = cli_load(&loaded, root, file);
+  int code = cli_load(&loaded, options, file);
   if (code != CLI_USAGE) {
     cli_print_problems(&loaded, stdout);
     if (strict && cli_count_problems(&loaded, COMPLAINT_WARNING) > 0) code = CLI_NO;
@@ -65,14 +65,16 @@ static int check(const char *root, const char *file, bool strict) {
 }
 
 int cli_check(int argc, char **argv) {
-  const char *root = NULL;
+  cli_load_options load = {.root = NULL};
   bool strict = false;
-  const cli_option options[] = {{"--root", NULL, &root}, {"--strict", &strict, NULL}};
+  const cli_option options[] = {{.name = "--root", .value = &load.root},
+                                {.name = "--calendar", .list = &load.calendars},
+                                {.name = "--strict", .flag = &strict}};
   int files = cli_options(argc, argv, options, sizeof options / sizeof *options), worst = CLI_YES;
   if (files < 0) return CLI_USAGE;
   if (files == 0) return cli_wrong("check: name the policies to be checked");
   for (int i = 1; i <= files; i++) {
-    int code = check(root, argv[i], strict);
+    int code = check(&load, argv[i], strict);
     if (worst < code) worst = code;
   }
   return worst;

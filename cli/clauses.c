@@ -151,17 +151,20 @@ static int show(complaint_policy *policy, bool as_json, complaint_language langu
 }
 
 int cli_clauses(int argc, char **argv) {
-  const char *root = NULL, *lang = NULL;
+  cli_load_options load = {.root = NULL};
+  const char *lang = NULL;
   bool as_json = false;
   complaint_language language;
-  const cli_option options[] = {
-      {"--root", NULL, &root}, {"--lang", NULL, &lang}, {"--json", &as_json, NULL}};
+  const cli_option options[] = {{.name = "--root", .value = &load.root},
+                                {.name = "--calendar", .list = &load.calendars},
+                                {.name = "--lang", .value = &lang},
+                                {.name = "--json", .flag = &as_json}};
   int files = cli_options(argc, argv, options, sizeof options / sizeof *options);
   if (files < 0 || !cli_language(lang, &language)) return CLI_USAGE;
   if (files != 1) return cli_wrong("clauses: name one policy");
   if (as_json && lang != NULL) return cli_wrong("clauses: JSON has no language, leave out --lang");
   cli_loaded loaded;
-  int code = cli_load_right(&loaded, root, argv[1]);
+  int code = cli_load_right(&loaded, &load, argv[1]);
   if (code == CLI_YES) code = show(loaded.policy, as_json, language);
   cli_unload(&loaded);
   return code;

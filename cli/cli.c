@@ -18,6 +18,22 @@ static const cli_option *option_named(const char *word, size_t size, const cli_o
   return NULL;
 }
 
+/* What an option says; `value` is NULL for a flag. False after telling what is wrong. */
+static bool keep(const char *verb, const cli_option *option, const char *value) {
+  bool twice =
+      option->flag != NULL ? *option->flag : option->list == NULL && *option->value != NULL;
+  if (twice) return cli_wrong("%s: `%s` is given twice: keep one", verb, option->name), false;
+  if (option->list != NULL && option->list->count == CLI_LIST_MAX)
+    return cli_wrong("%s: `%s` may be given %d times", verb, option->name, CLI_LIST_MAX), false;
+  if (option->flag != NULL)
+    *option->flag = true;
+  else if (option->list != NULL)
+    option->list->words[option->list->count++] = value;
+  else
+    *option->value = value;
+  return true;
+}
+
 /* Take argv[i], an option, and perhaps the word behind it; answers how many words, 0 on error. */
 static int take(int argc, char **argv, int i, const cli_option *options, size_t count) {
   const char *word = argv[i], *equals = strchr(word, '=');
@@ -28,20 +44,18 @@ static int take(int argc, char **argv, int i, const cli_option *options, size_t 
                     argv[0]);
     return 0;
   }
-  if (option->flag != NULL && equals != NULL) {
+  bool is_flag = option->flag != NULL, is_alone = is_flag || equals != NULL;
+  if (is_flag && equals != NULL) {
     (void)cli_wrong("%s: `%s` takes no value", argv[0], option->name);
     return 0;
   }
-  if (option->flag != NULL) {
-    *option->flag = true;
-    return 1;
-  }
-  if (equals == NULL && i + 1 == argc) {
+  if (!is_alone && i + 1 == argc) {
     (void)cli_wrong("%s: `%s` needs a value", argv[0], option->name);
     return 0;
   }
-  *option->value = equals == NULL ? argv[i + 1] : equals + 1;
-  return equals == NULL ? 2 : 1;
+  const char *value = equals != NULL ? equals + 1 : argv[i + 1];
+  if (!keep(argv[0], option, is_flag ? NULL : value)) return 0;
+  return is_alone ? 1 : 2;
 }
 
 int cli_options(int argc, char **argv, const cli_option *options, size_t count) {

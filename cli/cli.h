@@ -33,15 +33,25 @@ int cli_explain(int argc, char **argv);
 
 /* ---- options --------------------------------------------------------------------------------- */
 
-/* `--name` sets `*flag`; `--name VALUE` and `--name=VALUE` set `*value`. One of both is NULL. */
+enum { CLI_LIST_MAX = 64 };
+
+/* What was given with an option that may stand several times, in that order. */
+typedef struct cli_list {
+  const char *words[CLI_LIST_MAX];
+  size_t count;
+} cli_list;
+
+/* `--name` sets `*flag`; `--name VALUE` and `--name=VALUE` set `*value`, or are added to `*list`.
+ * One of the three is there; flag and value must be false and NULL at first. */
 typedef struct cli_option {
   const char *name; /* with its two dashes */
   bool *flag;
   const char **value;
+  cli_list *list;
 } cli_option;
 
 /* Take the options out of argv; what is left is argv[1] to argv[n]. Answers n, or -1 after telling
- * what is wrong. `--` ends the options. */
+ * what is wrong: also an option that is given twice and has no list. `--` ends the options. */
 int cli_options(int argc, char **argv, const cli_option *options, size_t count);
 
 /* "zh" or "en"; NULL is en. False after telling what is wrong. */

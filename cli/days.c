@@ -1,10 +1,11 @@
 /* days.c - `complaint days`: how many working days lie after one date, up to and with another.
- * Knows: the public calendar. Must not know: policies. */
+ * Knows: calendars, and how questions about them are read. Must not know: policies. */
 #include <inttypes.h>
 
 #include "cli/calendar.h"
 #include "cli/cli.h"
 #include "libcomplaint/base/json.h"
+#include "libcomplaint/calendar/question.h"
 
 static const char USAGE[] = "complaint days --calendar cn --from 2026-09-30 --to 2026-10-13";
 
@@ -40,27 +41,45 @@ static int print_text(const complaint_day_count *count) {
   return CLI_YES;
 }
 
+/* Dates are looked at here first, so that an error calls them by their options. */
+static bool check_dates(const char *from, const char *till, const char *known_by) {
+  complaint_error err;
+  cpl_day day;
+  if (cpl_question_date(from, "--from", &day, &err) == COMPLAINT_OK &&
+      cpl_question_date(till, "--to", &day, &err) == COMPLAINT_OK &&
+      (known_by == NULL || cpl_question_date(known_by, "--known-by", &day, &err) == COMPLAINT_OK))
+    return true;
+  return cli_wrong("days: %s", err.text), false;
+}
+
+static int answer(const complaint_calendar *calendar, const char *from, const char *till,
+                  const char *known_by, bool as_json) {
+  complaint_error err;
+  complaint_day_count count;
+  if (!check_dates(from, till, known_by)) return CLI_USAGE;
+  if (complaint_calendar_count(calendar, from, till, known_by, &count, &err) != COMPLAINT_OK)
+    return cli_wrong("days: %s", err.text);
+  return as_json ? print_json(from, till, &count) : print_text(&count);
+}
+
 int cli_days(int argc, char **argv) {
-  const char *name = NULL, *from = NULL, *till = NULL, *known_by = NULL;
+  const char *from = NULL, *till = NULL, *known_by = NULL;
   bool as_json = false;
-  const cli_option options[] = {{"--calendar", NULL, &name},
-                                {"--from", NULL, &from},
-                                {"--to", NULL, &till},
-                                {"--known-by", NULL, &known_by},
-                                {"--json", &as_json, NULL}};
+  cli_list given = {.count = 0};
+  const cli_option options[] = {{.name = "--calendar", .list = &given},
+                                {.name = "--from", .value = &from},
+                                {.name = "--to", .value = &till},
+                                {.name = "--known-by", .value = &known_by},
+                                {.name = "--json", .flag = &as_json}};
   int left = cli_options(argc, argv, options, sizeof options / sizeof *options);
   if (left < 0) return CLI_USAGE;
   if (left > 0) return cli_wrong("days: what is `%s`? write `%s`", argv[1], USAGE);
-  if (name == NULL || from == NULL || till == NULL)
+  if (given.count == 0 || from == NULL || till == NULL)
     return cli_wrong("days: `--calendar`, `--from` and `--to` are needed: `%s`", USAGE);
-  complaint_calendar *calendar = cli_calendar(name);
-  if (calendar == NULL) return CLI_USAGE;
-  complaint_error err;
-  complaint_day_count count;
-  int code = complaint_calendar_count(calendar, from, till, known_by, &count, &err) == COMPLAINT_OK
-                 ? CLI_YES
-                 : cli_wrong("days: %s", err.text);
-  if (code == CLI_YES) code = as_json ? print_json(from, till, &count) : print_text(&count);
-  complaint_calendar_free(calendar);
+  cli_calendars calendars;
+  const complaint_calendar *calendar = NULL;
+  if (cli_calendars_open(&calendars, &given)) calendar = cli_calendars_one(&calendars, "days");
+  int code = calendar == NULL ? CLI_USAGE : answer(calendar, from, till, known_by, as_json);
+  cli_calendars_close(&calendars);
   return code;
 }

@@ -85,9 +85,17 @@ static bool print_days(const due_answer *answer) {
   return printed;
 }
 
-static int print_text(const due_answer *answer) {
+/* A last day that ends before midnight says so: "2026-10-13, before 17:30". */
+static void print_due(const complaint_due *due, bool closes) {
+  bool is_day = strchr(due->due, 'T') == NULL;
+  (void)fputs(due->due, stdout);
+  if (closes && is_day) (void)printf(", before %.5s", due->too_late + sizeof "2026-10-13T" - 1);
+  (void)putchar('\n');
+}
+
+static int print_text(const complaint_due_question *question, const due_answer *answer) {
   const complaint_due *due = &answer->due;
-  (void)puts(due->due);
+  print_due(due, question->close != 0 && question->close < 24 * 60);
   if (!print_days(answer)) return cli_wrong("out of memory");
   if (due->provisional) cli_say_provisional(due->edition);
   return CLI_YES;
@@ -165,35 +173,42 @@ static int answer_question(const complaint_calendar *calendar,
   if (!answered)
     code = cli_wrong("due: %s", err.text);
   else
-    code = as_json ? print_json(question, &answer) : print_text(&answer);
+    code = as_json ? print_json(question, &answer) : print_text(question, &answer);
   free(answer.days);
   return code;
 }
 
+static bool read_close(const char *close, complaint_due_question *question) {
+  if (close == NULL) return true;
+  question->close = minutes_of(close);
+  if (question->close >= 0) return true;
+  return cli_wrong("due: `%s` is no time of the day: write it as in `--close 17:30`", close), false;
+}
+
 int cli_due(int argc, char **argv) {
-  const char *name = NULL, *close = NULL;
+  const char *close = NULL;
   bool explain = false, as_json = false;
+  cli_list given = {.count = 0};
   complaint_due_question question = {0};
-  const cli_option options[] = {{"--calendar", NULL, &name},
-                                {"--from", NULL, &question.from},
-                                {"--limit", NULL, &question.limit},
-                                {"--known-by", NULL, &question.known_by},
-                                {"--zone", NULL, &question.zone},
-                                {"--close", NULL, &close},
-                                {"--before", &question.before, NULL},
-                                {"--explain", &explain, NULL},
-                                {"--json", &as_json, NULL}};
+  const cli_option options[] = {{.name = "--calendar", .list = &given},
+                                {.name = "--from", .value = &question.from},
+                                {.name = "--limit", .value = &question.limit},
+                                {.name = "--known-by", .value = &question.known_by},
+                                {.name = "--zone", .value = &question.zone},
+                                {.name = "--close", .value = &close},
+                                {.name = "--before", .flag = &question.before},
+                                {.name = "--explain", .flag = &explain},
+                                {.name = "--json", .flag = &as_json}};
   int left = cli_options(argc, argv, options, sizeof options / sizeof *options);
   if (left < 0) return CLI_USAGE;
   if (left > 0) return cli_wrong("due: what is `%s`? write `%s`", argv[1], USAGE);
-  if (name == NULL || question.from == NULL || question.limit == NULL)
+  if (given.count == 0 || question.from == NULL || question.limit == NULL)
     return cli_wrong("due: `--calendar`, `--from` and `--limit` are needed: `%s`", USAGE);
-  if (close != NULL) question.close = minutes_of(close);
-  if (question.close < 0)
-    return cli_wrong("due: `%s` is no time of the day: write it as in `--close 17:30`", close);
-  complaint_calendar *calendar = cli_calendar(name);
-  if (calendar == NULL) return CLI_USAGE;
-  int code = answer_question(calendar, &question, explain, as_json);
-  complaint_calendar_free(calendar);
+  if (!read_close(close, &question)) return CLI_USAGE;
+  cli_calendars calendars;
+  const complaint_calendar *calendar = NULL;
+  if (cli_calendars_open(&calendars, &given)) calendar = cli_calendars_one(&calendars, "due");
+  int code = calendar == NULL ? CLI_USAGE : answer_question(calendar, &question, explain, as_json);
+  cli_calendars_close(&calendars);
   return code;
 }

@@ -100,14 +100,28 @@ static bool is_main(const cli_files *files, const char *name) {
   return files->main != NULL && strcmp(cpl_text_get(&files->name), name) == 0;
 }
 
-static complaint_status not_found(cli_files *files, const char *name, complaint_error *err) {
+/* "`/home/li/policies` (the policy's own folder), ...": every place, in the order of the search. */
+static const char *list_roots(cli_files *files) {
+  static const char *const WHAT[CLI_ROOTS] = {
+      [ROOT_GIVEN] = "--root",
+      [ROOT_OWN] = "the policy's own folder",
+      [ROOT_INSTALLED] = "the installed policies",
+  };
   cpl_text_clear(&files->paths);
   for (size_t i = 0; i < CLI_ROOTS; i++)
     if (files->roots[i] != NULL)
-      cpl_text_addf(&files->paths, "%s`%s`", files->paths.size > 0 ? ", " : "", files->roots[i]);
+      cpl_text_addf(&files->paths, "%s`%s` (%s)", files->paths.size > 0 ? ", " : "",
+                    files->roots[i], WHAT[i]);
+  if (files->roots[ROOT_INSTALLED] == NULL)
+    cpl_text_addf(&files->paths, "%s`%s` (where policies are installed: there is no such folder)",
+                  files->paths.size > 0 ? ", " : "", COMPLAINT_POLICY_DIR);
+  return cpl_text_get(&files->paths);
+}
+
+static complaint_status not_found(cli_files *files, const char *name, complaint_error *err) {
   return cpl_error(err, COMPLAINT_E_NOT_FOUND,
-                   "there is no policy file `%s` below %s: say where it is with --root", name,
-                   cpl_text_get(&files->paths));
+                   "there is no policy file `%s` below %s: say where it is with --root DIR%s", name,
+                   list_roots(files), files->main == NULL ? ", or give its path" : "");
 }
 
 /* The open file, and the root it is in. -1: nowhere (`*at` is CLI_ROOTS), or what the root has

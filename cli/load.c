@@ -5,12 +5,21 @@
 
 #include "cli/cli.h"
 
-int cli_load(cli_loaded *loaded, const char *root, const char *policy) {
+static bool add_calendars(cli_loaded *loaded, const cli_list *given) {
+  cli_calendars calendars;
+  bool added =
+      cli_calendars_open(&calendars, given) && cli_calendars_lend(&calendars, loaded->engine);
+  cli_calendars_close(&calendars);
+  return added;
+}
+
+int cli_load(cli_loaded *loaded, const cli_load_options *options, const char *policy) {
   *loaded = (cli_loaded){.name = policy};
-  if (!cli_files_open(&loaded->files, root, policy)) return CLI_USAGE;
-  complaint_options options = {.source = cli_files_source, .source_context = &loaded->files};
-  loaded->engine = complaint_engine_new(&options, &loaded->error);
+  if (!cli_files_open(&loaded->files, options->root, policy)) return CLI_USAGE;
+  complaint_options of_engine = {.source = cli_files_source, .source_context = &loaded->files};
+  loaded->engine = complaint_engine_new(&of_engine, &loaded->error);
   if (loaded->engine == NULL) return cli_wrong("%s", loaded->error.text);
+  if (!add_calendars(loaded, &options->calendars)) return CLI_USAGE;
   loaded->policy =
       complaint_engine_load(loaded->engine, cpl_text_get(&loaded->files.name), &loaded->error);
   if (loaded->policy != NULL) return CLI_YES;
@@ -20,8 +29,8 @@ int cli_load(cli_loaded *loaded, const char *root, const char *policy) {
   return cli_wrong("%s", loaded->error.text);
 }
 
-int cli_load_right(cli_loaded *loaded, const char *root, const char *policy) {
-  int code = cli_load(loaded, root, policy);
+int cli_load_right(cli_loaded *loaded, const cli_load_options *options, const char *policy) {
+  int code = cli_load(loaded, options, policy);
   if (code != CLI_NO) return code;
   cli_print_problems(loaded, stderr);
   return cli_wrong("`%s` cannot be used: `complaint check` tells the same", policy);

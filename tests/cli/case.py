@@ -6,7 +6,7 @@ import os
 import subprocess
 import unittest
 
-from program import PROGRAM, ProgramTest
+from program import PROGRAM, ROOT, ProgramTest
 
 POLICY = "policies/kind/good.lua"
 START = {"action": "start", "actor": "s:li", "at": "2026-09-29T10:00:00+08:00",
@@ -88,10 +88,12 @@ class ActTest(CaseTest):
         self.assertEqual(len(self.lines()), 3)
 
     def test_a_new_file_must_be_named(self):
-        self.refuse("No such file", START)
-        self.refuse("No such file", START, "--process", "main")
+        self.refuse("there is no case in `c1.jsonl` yet: to begin one, say --process PROCESS "
+                    "--case ID; the processes of `test.good` are: `main`", START)
+        self.refuse("to begin one, say --case ID;", START, "--process", "main")
+        self.refuse("to begin one, say --process PROCESS;", START, "--case", "c1")
         self.write("empty.jsonl", "")
-        self.refuse("say which with --process PROCESS --case ID", START, case="empty.jsonl")
+        self.refuse("say --process PROCESS --case ID", START, case="empty.jsonl")
         self.assertFalse(os.path.exists(self.path("c1.jsonl")))
 
     def test_a_file_is_what_it_is_said_to_be(self):
@@ -106,12 +108,14 @@ class ActTest(CaseTest):
         self.assertFalse(os.path.exists(self.path("c1.jsonl")))
 
     def test_malformed_events_are_bad_input(self):
-        self.refuse("event: byte 0: the text ends in the middle", "", *NEW)
+        self.refuse("an event is expected on stdin, one JSON object: {", "", *NEW)
+        self.refuse("an event is expected on stdin", " \n\t\r\n", *NEW)
+        self.refuse("event: byte 1: the text ends in the middle", "{", *NEW)
         self.refuse("event: byte", b"\xff\xfe", *NEW)
         self.refuse("unknown fact `nota`; did you mean `note`?",
                     dict(START, facts={"nota": "x"}), *NEW)
         self.refuse("longer than 1048576 bytes", dict(START, facts={"note": "x" * (1 << 20)}), *NEW)
-        self.refuse("longer than 1048576 bytes", b" " * (10 << 20), *NEW)
+        self.refuse("longer than 1048576 bytes", b"x" * (10 << 20), *NEW)
 
     def test_a_torn_file_is_not_written_to(self):
         self.act(START, *NEW)
@@ -163,7 +167,13 @@ class DecideTest(CaseTest):
         self.assertEqual([line.split() for line in rest if line], [
             ["Actions"], ["open", "close", "clerk"],
             ["refused", "start", "clerk"], ["-", "the", "case", "has", "started", "already"],
-            ["Duties"], ["owed", "close@start", "10", "d", "clerk"], ["no", "breaches"]])
+            ["Duties"], ["owed", "close@start", "for", "10", "days", "clerk"],
+            ["no", "breaches"]])
+
+    def test_an_age_says_what_it_is(self):
+        case = ["decide", POLICY, "c1.jsonl", "--now", "2026-09-30T10:00:00+08:00"]
+        self.assertIn("  for 1 day  clerk", self.assert_answer(0, *case))
+        self.assertIn("  已 1 天  职员", self.assert_answer(0, *case, "--lang", "zh"))
 
     def test_an_actor_may_or_may_not(self):
         answer = self.assert_answer(0, "decide", POLICY, "c1.jsonl", "--actor", "s:wu", "--json")
@@ -183,6 +193,9 @@ class DecideTest(CaseTest):
         self.assert_wrong("--now must be a time", *case, "--now", "2026-10-09")
         self.assert_wrong("no role `clark`; did you mean `clerk`?", *case, "--actor", "a", "--role",
                           "clark")
+        self.assert_wrong("--actor must be an opaque id", *case, "--actor", "张三")
+        self.assert_wrong("--actor must be an opaque id", *case, "--actor", "")
+        self.assert_wrong("`--now` is given twice", *case, "--now", "x", "--now", "y")
         self.assert_wrong("--role needs --actor", *case, "--role", "clerk")
         self.assert_wrong("unknown option `--process`", *case, "--process", "main")
         self.assert_wrong("unknown language", *case, "--lang", "fr")
@@ -212,8 +225,19 @@ class DecideTest(CaseTest):
 
     def test_other_rules_must_be_asked_for(self):
         self.write("old.jsonl", self.read().replace(b"test.good@1.0.0", b"test.good@0.9.0"))
-        self.assert_wrong("belongs to another policy", "decide", POLICY, "old.jsonl")
+        self.assert_wrong("old.jsonl:1: the case was recorded under other rules: `policy` is "
+                          "`test.good@0.9.0` in the file and `test.good@1.0.0` as loaded; load the "
+                          "version it was recorded under, or take this one with `--other-rules`",
+                          "decide", POLICY, "old.jsonl")
         self.assert_answer(0, "decide", POLICY, "old.jsonl", "--other-rules")
+
+    def test_a_file_without_events_needs_a_time(self):
+        self.write("new.jsonl", b'{"case":"c1","process":"main"}\n')
+        for verb in (["decide"], ["audit"], ["explain", "close"]):
+            words = [verb[0], POLICY, "new.jsonl", *verb[1:]]
+            self.assert_wrong("`new.jsonl` holds no event yet, so that no time follows from it: "
+                              "say as of when with --now TIME", *words)
+            self.assert_answer(0, *words, "--now", "2026-10-09T10:00:00+08:00")
 
     def test_an_answer_that_does_not_arrive_was_not_given(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
@@ -250,6 +274,14 @@ class AuditTest(CaseTest):
         self.assertIn("t:1  All by the book", answer)
         breach = json.loads(self.assert_answer(1, "audit", POLICY, "c1.jsonl", "--json"))
         self.assertEqual(breach["breaches"][0]["reasons"][0]["why"], "role")
+
+
+    def test_a_late_period_names_its_event_and_a_missed_one_has_none(self):
+        folder = os.path.join(ROOT, "tests", "corpus", "language", "per-period")
+        answer = self.assert_answer(1, "audit", "policy.lua", "case.jsonl", "--now",
+                                    "2026-03-03T12:00:00+08:00", cwd=folder)
+        self.assertRegex(answer, r"late +report_month@month .*2026-02-01, event 7 ")
+        self.assertRegex(answer, r"missed +open_box@day +2026-03-01 +small:1")
 
 
 class ExplainTest(CaseTest):

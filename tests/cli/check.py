@@ -20,11 +20,9 @@ class CheckTest(ProgramTest):
             self.assert_answer(1, "check", "policies/kind/bad.lua").splitlines(),
             ["policies/kind/bad.lua:8: error: unknown fact `nota`; did you mean `note`? "
              "[main.start.needs, t:1]",
-             "policies/kind/bad.lua:9: error: unknown clause `t:2`; did you mean `t:1`? "
-             "[main.close.cites]",
-             "policies/kind/bad.lua:9: error: the action names no clause: give `cites` "
-             "[main.close]",
-             "policies/kind/bad.lua: 3 errors"])
+             "policies/kind/bad.lua:9: error: unknown clause `t:2`: give it an entry in "
+             "`clauses`, or correct the number [main.close.cites]",
+             "policies/kind/bad.lua: 2 errors"])
 
     def test_a_problem_stands_in_the_file_that_has_it(self):
         self.write("policies/clauses/good.lua", CLAUSES + "x =\n")
@@ -34,7 +32,7 @@ class CheckTest(ProgramTest):
     def test_several_policies_are_all_checked(self):
         self.write("policies/kind/bad.lua", BAD)
         answer = self.assert_answer(1, "check", "policies/kind/bad.lua", "policies/kind/good.lua")
-        self.assertIn("policies/kind/bad.lua: 3 errors\n", answer)
+        self.assertIn("policies/kind/bad.lua: 2 errors\n", answer)
         self.assertIn("policies/kind/good.lua: ok", answer)
 
     def test_a_warning_fails_only_when_asked_to(self):
@@ -123,6 +121,14 @@ class FilesTest(ProgramTest):
         answer = self.assert_answer(1, "check", "policies/kind/good.lua")
         self.assertIn("policies/kind/good.lua:4: error: ", answer)
         self.assertIn("there is no policy file `clauses.good` below ", answer)
+        self.assertIn(f"`{self.path('policies')}` (the policy's own folder)", answer)
+
+    def test_a_policy_by_name_says_where_it_was_looked_for(self):
+        os.makedirs(self.path("rules"))
+        self.assert_wrong("(where policies are installed: there is no such folder): say where it "
+                          "is with --root DIR, or give its path", "check", "school.nowhere")
+        self.assert_wrong(f"`{self.path('rules')}` (--root)", "check", "school.nowhere", "--root",
+                          "rules")
 
 
 class WrongQuestionTest(ProgramTest):
@@ -161,6 +167,11 @@ class WrongQuestionTest(ProgramTest):
         self.assert_wrong("`--root` needs a value", "check", "x", "--root")
         self.assert_wrong("`--strict` takes no value", "check", "--strict=1", "x")
         self.assert_wrong("cannot read `--strict`", "check", "--", "--strict")
+
+    def test_an_option_stands_once(self):
+        self.assert_wrong("`--root` is given twice: keep one", "check", "--root", "a", "--root=b",
+                          "x")
+        self.assert_wrong("`--strict` is given twice", "check", "--strict", "--strict", "x")
 
 
 if __name__ == "__main__":
