@@ -28,7 +28,9 @@ const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason) {
 
 const char *cpl_namer_finding(const cpl_namer *namer, uint16_t value) {
   const cpl_field *field = &namer->process->fields[namer->process->finding];
-  return namer->model->facts[field->fact].values[value];
+  const cpl_fact *fact = &namer->model->facts[field->fact];
+  if (fact->type == CPL_BOOL) return value != 0 ? "true" : "false";
+  return fact->values[value];
 }
 
 const char *cpl_namer_breach_what(const cpl_namer *namer, const cpl_breach *breach) {
