@@ -59,7 +59,7 @@ static void each_type_comes_in_its_own_form(void **state) {
                                         "return f.offence == 'brawl' and f.sanction == 'warn'"));
   start(&s, "\"score\":7,\"price\":-250,\"flag\":false,\"day\":\"2014-02-09\",\"hour\":"
             "\"2014-09-09T00:00:00Z\",\"grade\":\"large\",\"other\":\"x-1\",\"offence\":\"brawl\","
-            "\"sanction\":\"warn\"");
+            "\"sanction\":\"warn\",\"lot\":[]");
   decide(&s, "09-09T10:00");
   static const char *const NAMES[] = {"number", "boolean", "date",     "time",
                                       "enum",   "id",      "catalogue"};
@@ -78,12 +78,17 @@ static void a_set_comes_as_a_list(void **state) {
   story_end(&s);
 }
 
-static void what_is_not_known_is_nil(void **state) {
+static void what_is_not_known_is_not_asked_about(void **state) {
   (void)state;
-  story s = begin(HOLDS("nothing", ALL, "for _ in pairs(f) do return false end return true"));
-  start(&s, "\"score\":null");
+  story s = begin(HOLDS("check", "'score', 'flag'", "return true"));
+  start(&s, "\"score\":null,\"flag\":true");
   decide(&s, "09-09T10:00");
-  assert_open(&s, "nothing", "");
+  assert_reasons(&s, "check", "", "when flag");
+  story_end(&s);
+  s = begin(HOLDS("check", "'score'", "return f.score > 60"));
+  start(&s, "");
+  decide(&s, "09-09T10:00");
+  assert_reasons(&s, "check", "", "when score");
   story_end(&s);
 }
 
@@ -111,10 +116,13 @@ static complaint_status decided(story *s, complaint_error *err) {
 static void a_function_that_raises_is_an_error_of_the_policy(void **state) {
   (void)state;
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
-  story s = begin(HOLDS("check", "'score'", "return f.score > 60"));
-  start(&s, "");
+  story s = begin(HOLDS("check", "'score'", "return f.scores > 60"));
+  start(&s, "\"score\":61");
   assert_int_equal(decided(&s, &err), COMPLAINT_E_POLICY);
   assert_non_null(strstr(err.text, "nil"));
+  assert_non_null(strstr(err.text, ", in the function of `p.check.when`: mend it there"));
+  assert_string_equal(err.rule, "p.check.when");
+  assert_true(err.line > 0);
   assert_int_equal(decided(&s, NULL), COMPLAINT_E_POLICY);
   story_end(&s);
 }
@@ -123,7 +131,7 @@ static void a_function_that_does_not_stop_is_stopped(void **state) {
   (void)state;
   complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
   story s = begin(HOLDS("check", "'score'", "while true do end"));
-  start(&s, "");
+  start(&s, "\"score\":1");
   assert_int_equal(decided(&s, &err), COMPLAINT_E_LIMIT);
   story_end(&s);
 }
@@ -153,7 +161,7 @@ int main(void) {
       cmocka_unit_test(a_function_holds_or_not),
       cmocka_unit_test(each_type_comes_in_its_own_form),
       cmocka_unit_test(a_set_comes_as_a_list),
-      cmocka_unit_test(what_is_not_known_is_nil),
+      cmocka_unit_test(what_is_not_known_is_not_asked_about),
       cmocka_unit_test(a_function_reads_the_event_first_and_what_lies_above),
       cmocka_unit_test(a_function_that_raises_is_an_error_of_the_policy),
       cmocka_unit_test(a_function_that_does_not_stop_is_stopped),

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libcomplaint/base/error.h"
 #include "libcomplaint/base/text.h"
+#include "libcomplaint/policy/atom_rule.h"
 
 enum { READS_MAX = 64 };
 
@@ -63,19 +65,45 @@ static bool to_script(const cpl_state *state, cpl_arena *arena, const cpl_fact *
   return true;
 }
 
-/* Fill `facts` with what is known of the atom's reads; false when there is no memory. */
+/* A test of what is not known is false, so that no function ever meets a nil. */
+static bool is_known(const cpl_state *state, const cpl_scene *scene, const cpl_atom *atom) {
+  for (uint16_t i = 0; i < atom->values.count; i++) {
+    cpl_value value;
+    if (!cpl_scene_value(state, scene, state->process->lists[atom->values.first + i], &value))
+      return false;
+  }
+  return true;
+}
+
+/* Fill `facts` with the atom's reads, all of them known; false when there is no memory. */
 static bool gather(const cpl_state *state, const cpl_scene *scene, const cpl_atom *atom,
                    cpl_arena *arena, cpl_script_fact *facts, size_t *count) {
   *count = 0;
   for (uint16_t i = 0; i < atom->values.count && *count < READS_MAX; i++) {
     uint16_t field = state->process->lists[atom->values.first + i];
     const cpl_fact *fact = &state->policy->model.facts[state->process->fields[field].fact];
-    cpl_value value;
-    if (!cpl_scene_value(state, scene, field, &value)) continue;
+    cpl_value value = 0;
+    (void)cpl_scene_value(state, scene, field, &value);
     if (!to_script(state, arena, fact, value, &facts[*count])) return false;
     ++*count;
   }
   return true;
+}
+
+/* A failure says in which rule the function stands, and where it was written. */
+static void name_rule(cpl_state *state, const cpl_atom *atom) {
+  complaint_error *err = &state->trouble;
+  const complaint_error cause = *err;
+  char rule[sizeof err->rule];
+  cpl_atom_rule(&state->policy->model, state->process, (unsigned)(atom - state->process->atoms),
+                rule, sizeof rule);
+  (void)cpl_error(err, cause.status,
+                  "%s, in the function of `%s`: mend it there; until then nothing in this process "
+                  "can be judged",
+                  cause.text, rule);
+  cpl_error_field(err->source, sizeof err->source, cause.source);
+  cpl_error_field(err->rule, sizeof err->rule, rule);
+  err->line = cause.line;
 }
 
 bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom *atom) {
@@ -84,13 +112,15 @@ bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom
   size_t count;
   bool holds = false;
   cpl_arena arena;
-  if (state->failed != COMPLAINT_OK) return false;
+  if (state->failed != COMPLAINT_OK || !is_known(state, scene, atom)) return false;
   cpl_arena_begin(&arena, &state->memory);
   if (!gather(state, scene, atom, &arena, facts, &count))
     cpl_state_out_of_memory(state);
   else
     state->failed = cpl_script_call(state->policy->script, atom->other, facts, count, &holds,
                                     reason, sizeof reason, &state->trouble);
+  if (state->failed == COMPLAINT_E_POLICY || state->failed == COMPLAINT_E_LIMIT)
+    name_rule(state, atom);
   cpl_arena_end(&arena);
   return holds && state->failed == COMPLAINT_OK;
 }

@@ -6,7 +6,8 @@
 #include "libcomplaint/case/place.h"
 
 /* Ask the function of an atom with the facts that it declared it reads, as they are known at the
- * scene. When it fails, the state has failed and says which function it was. */
+ * scene; where one of them is not known it is not asked, and false. When it fails, the state has
+ * failed and names the rule, file and line. */
 bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom *atom);
 
 #endif

@@ -54,7 +54,8 @@ static bool is_decided(const cpl_process *process, const cpl_guideline_row *row,
 /* A row that matches for certain hides those after it. */
 bool cpl_guideline_can_open(const cpl_state *state, const cpl_scene *scene, cpl_set undecided) {
   const cpl_process *process = state->process;
-  bool any_key = process->guideline_key != CPL_NONE && (undecided & cpl_bit(process->guideline_key));
+  bool any_key =
+      process->guideline_key != CPL_NONE && (undecided & cpl_bit(process->guideline_key));
   if (process->guideline == NULL) return state->policy->model.sanction_count > 0;
   uint32_t group = any_key ? 0 : group_of(state, scene);
   uint32_t end = any_key ? process->guideline_keys : group;

@@ -106,11 +106,12 @@ complaint_status cpl_periods_reach(const cpl_state *state, cpl_moment now, compl
   if (day < cpl_day_of_civil(last)) return COMPLAINT_OK;
   cpl_day_format(day, today);
   cpl_day_format(cpl_day_of_moment(state->begun, zone), first);
-  return cpl_error(err, COMPLAINT_E_LIMIT,
-                   "%s is %d years or more after %s, when this standing case began, and what it owes "
-                   "in every period is not worked out for so long: look at the time, or begin a new "
-                   "case",
-                   today, CPL_STANDING_YEARS, first);
+  return cpl_error(
+      err, COMPLAINT_E_LIMIT,
+      "%s is %d years or more after %s, when this standing case began, and what it owes "
+      "in every period is not worked out for so long: look at the time, or begin a new "
+      "case",
+      today, CPL_STANDING_YEARS, first);
 }
 
 void cpl_periods_pass(cpl_state *state, cpl_moment until) {

@@ -118,13 +118,16 @@ static void work_out(sure *s) {
 
 /* ---- what is read ---------------------------------------------------------------------------- */
 
-/* A function gets only what is known, and `present` reads through its role. */
+/* A function is not asked while something that it reads is unknown; `present` reads through its
+ * role. */
 static cpl_set fields_read(const cpl_process *p, cpl_row row) {
   cpl_set fields = 0, atoms = row.must | row.must_not;
   for (size_t i = 0; i < p->atom_count; i++) {
     const cpl_atom *atom = &p->atoms[i];
-    if (!(atoms & cpl_bit((unsigned)i)) || atom->field == CPL_NONE) continue;
-    fields |= cpl_bit(atom->field);
+    if (!(atoms & cpl_bit((unsigned)i))) continue;
+    for (unsigned k = 0; atom->test == CPL_TEST_FUNCTION && k < atom->values.count; k++)
+      fields |= cpl_bit(p->lists[atom->values.first + k]);
+    if (atom->field != CPL_NONE) fields |= cpl_bit(atom->field);
     if (atom->test == CPL_TEST_THAN) fields |= cpl_bit(atom->other);
   }
   return fields;
