@@ -1,0 +1,254 @@
+-- apply.lua - what an event does to the state. States docs/language.md, part 4 (what a key does when the event
+-- happens), the triggers and "Relief needs a lawful event" of part 6, and "`act` is strict" of part 9.
+local duty = require("duty")
+local entries = require("entries")
+local json = require("json")
+local judge = require("judge")
+local late = require("late")
+local place = require("place")
+
+local apply = {}
+
+-- The id of the item that an event adds: that of the fact that names it, else `on`.
+local function added_id(state, action, event)
+  local named_by = action.adds and state.process.kinds[action.adds].named_by
+  if not action.adds then return nil end
+  if not named_by then return event.on end
+  local id = event.facts[named_by]
+  return id ~= json.null and id or nil
+end
+
+-- The item that another lies below: the one its `parent` fact names, made where it is not there yet.
+local function parent_of(state, kind, event)
+  local source = state.process.kinds[kind]
+  local id = source.of and source.parent and event.facts[source.parent]
+  if not id or id == json.null then return state.root end
+  local item = place.find(state, source.of, id)
+  return item or apply.add_item(state, source.of, id, state.root)
+end
+
+function apply.add_item(state, kind, id, parent)
+  local item = { kind = kind, id = id, parent = parent, order = #state.items + 1 }
+  state.items[#state.items + 1] = item
+  state.facts[item] = {}
+  return item
+end
+
+-- Where an event works, as far as that place is there; whether its item is gone.
+local function where(state, action, event)
+  if not action.per then return state.root, false end
+  local item = place.find(state, action.per, event.on)
+  return item or state.root, item == nil
+end
+
+-- The reasons against an event in the state before it, and where it works.
+function apply.judged(state, event)
+  local action = state.process.actions[event.action]
+  local at, gone = where(state, action, event)
+  event.gone, event.item = gone, added_id(state, action, event)
+  local reasons = judge.reasons({
+    state = state, action = action, place = at, event = event, actor = event.actor, roles = event.roles,
+    at = event.at,
+  })
+  return reasons, at
+end
+
+local function write_facts(state, at, facts)
+  for name, value in pairs(facts) do
+    local target = place.above(state, at, state.policy.facts[name].per)
+    if target then state.facts[target][name] = value end
+  end
+end
+
+-- A step, and all whose `after` names it, and so on; never the step that undoes.
+local function dependents(state, names, undoing)
+  local found, list = {}, {}
+  local function follow(name)
+    if found[name] or name == undoing then return end
+    found[name] = true
+    list[#list + 1] = name
+    for _, other in ipairs(state.process.names) do
+      for _, entry in ipairs(state.process.actions[other].after) do
+        if entry.value == name then follow(other) end
+      end
+    end
+  end
+  for _, name in ipairs(names) do follow(name) end
+  return list
+end
+
+-- Open duties that a cleared step set off are void, on the places that are read from here.
+local function void_duties(state, at, trigger)
+  for _, one in ipairs(state.duties) do
+    if one.trigger == trigger and not one.closed and duty.related(state, one, at) then duty.close(one, "void") end
+  end
+end
+
+local function clear(state, at, name)
+  local places, kept, cleared = {}, {}, false
+  for _, one in ipairs(place.read(state, at, state.process.actions[name].per)) do places[one] = true end
+  for _, step in ipairs(state.steps) do
+    if step.action == name and places[step.place] then cleared = true else kept[#kept + 1] = step end
+  end
+  state.steps = kept
+  if cleared then void_duties(state, at, name) end
+end
+
+local function undo(state, action, at)
+  for _, name in ipairs(dependents(state, action.undoes, action.name)) do clear(state, at, name) end
+  if not action.reopens then return end
+  for _, name in ipairs(state.process.names) do
+    if state.process.actions[name].ends then clear(state, state.root, name) end
+  end
+end
+
+local function discharge(state, action, at, event)
+  for _, one in ipairs(state.duties) do
+    if not one.closed and duty.discharged_by(state, one, action, at) then duty.close(one, "done", event.at) end
+  end
+end
+
+-- An extension never makes a due earlier.
+local function extend(state, action, at, event)
+  local value = action.extends.to and event.facts[action.extends.to]
+  if not value or value == json.null then return end
+  for _, one in ipairs(duty.open_ones(state, at, action.extends.duties)) do
+    local old, before = duty.due(state, one), one.extended
+    one.extended = { value = value, at = event.at }
+    local new = duty.due(state, one)
+    if old and new and new.last < old.last then one.extended = before else one.just_extended = true end
+  end
+end
+
+local function suspend(state, action, at, event)
+  for _, one in ipairs(duty.open_ones(state, at, action.resumes)) do
+    local last = one.pauses[#one.pauses]
+    if last and not last.till then last.till = event.at end
+  end
+  for _, one in ipairs(duty.open_ones(state, at, action.suspends)) do
+    local last = one.pauses[#one.pauses]
+    if not last or last.till then one.pauses[#one.pauses + 1] = { from = event.at } end
+  end
+end
+
+-- The names under which an event counts: its own, and what it stands in for.
+local function counts_as(action, lawful)
+  local names = { action.name }
+  for _, name in ipairs(lawful and action.instead_of or {}) do names[#names + 1] = name end
+  return names
+end
+
+local function each_duty(state, visit)
+  for _, name in ipairs(state.process.names) do
+    local action = state.process.actions[name]
+    for _, trigger in ipairs(json.keys(action.owed)) do
+      local first = action.owed[trigger][1]
+      if first then visit(name, trigger, first.per ~= "case" and (first.per or action.per) or nil) end
+    end
+  end
+end
+
+-- What a step sets off, on every place that is read from where it happened.
+local function set_off(state, triggers, at, event)
+  each_duty(state, function(name, trigger, kind)
+    for _, step in ipairs(triggers) do
+      if step == trigger then
+        for _, target in ipairs(place.read(state, at, kind)) do
+          duty.open(state, name, trigger, target, kind, event.at)
+        end
+      end
+    end
+  end)
+end
+
+local function stands_for(state, item, trigger)
+  local step = state.process.actions[trigger]
+  if not step then return trigger == "in_force" or trigger == "always" end
+  for _, one in ipairs(place.read(state, item, step.per)) do
+    if duty.stands(state, trigger, one) then return true end
+  end
+  return false
+end
+
+-- A new item owes what stands at its place.
+local function owe_what_stands(state, item, event)
+  each_duty(state, function(name, trigger, kind)
+    if kind == item.kind and stands_for(state, item, trigger) then
+      duty.open(state, name, trigger, item, kind, event.at)
+    end
+  end)
+end
+
+local function stand(state, names, action, at, event)
+  for _, name in ipairs(names) do
+    state.steps[#state.steps + 1] = {
+      action = name, place = at, at = event.at, by = action, people = judge.people(event), event = event.seq,
+    }
+  end
+end
+
+local function add(state, action, event)
+  if not action.adds or not event.item then return nil, false end
+  local item = place.find(state, action.adds, event.item)
+  if item then return item, false end
+  return apply.add_item(state, action.adds, event.item, parent_of(state, action.adds, event)), true
+end
+
+-- An event that is not void: it happened, lawfully or not.
+local function happen(state, action, at, event, lawful)
+  local names = counts_as(action, lawful)
+  local item, new = add(state, action, event)
+  local target = item or at
+  write_facts(state, target, event.facts)
+  write_facts(state, target, action.sets)
+  undo(state, action, at)
+  stand(state, names, action, at, event)
+  discharge(state, lawful and action or { name = action.name, instead_of = {} }, at, event)
+  if lawful then
+    extend(state, action, at, event)
+    suspend(state, action, at, event)
+  end
+  state.started = state.started or action.starts
+  if new then owe_what_stands(state, item, event) end
+  set_off(state, names, target, event)
+end
+
+-- The standing case begins with its first event.
+local function begin(state, event)
+  if state.began or not state.process.standing then return end
+  local force = state.policy.in_force
+  state.began = event.at
+  if force then state.began = math.max(state.began, require("moment").midnight(force, state.policy.zone)) end
+  each_duty(state, function(name, trigger, kind)
+    if trigger == "in_force" then
+      for _, target in ipairs(place.read(state, state.root, kind)) do
+        duty.open(state, name, trigger, target, kind, state.began)
+      end
+    end
+  end)
+end
+
+local function unlawful(state, action, event, reasons)
+  state.breaches[#state.breaches + 1] = {
+    why = "unlawful", what = action.name, on = event.on_item, event = event.seq,
+    void = judge.is_void(reasons) or nil, reasons = judge.answer(reasons),
+    cites = json.array(entries.sorted(action.cites)),
+  }
+end
+
+-- Judges an event against the state before it; then it takes effect.
+function apply.event(state, event)
+  local action = state.process.actions[event.action]
+  local reasons, at = apply.judged(state, event)
+  event.on_item = action.per and event.on or nil
+  if reasons[1] then unlawful(state, action, event, reasons) end
+  begin(state, event)
+  local before = late.remember(state)
+  if not event.gone and not judge.is_void(reasons) then
+    happen(state, action, at, event, not reasons[1])
+  end
+  for _, one in ipairs(state.duties) do duty.look(state, one, event.at) end
+  late.record(state, before, event)
+end
+
+return apply

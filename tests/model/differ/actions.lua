@@ -1,0 +1,206 @@
+-- actions.lua - the actions of a grown process: first what each is, then how they hang together.
+local owed = require "differ.owed"
+local random = require "differ.random"
+local rows = require "differ.rows"
+local source = require "differ.source"
+local world = require "differ.world"
+
+local actions = {}
+
+-- ---- what an action is --------------------------------------------------------------------------
+
+local PLAIN = { "take", "look", "hear", "tell", "weigh", "write", "rate", "send" }
+
+-- Facts that its event can carry: those of its place and above.
+local function in_reach(w, action)
+  local above, list = world.reach(w, action.adds or action.per), {}
+  for _, name in ipairs(w.fact_names) do
+    local per = w.facts[name].per
+    if name ~= "true_at" and (per == nil or per == "case" or above[per]) then list[#list + 1] = name end
+  end
+  return list
+end
+
+local function carry(action, name, needed)
+  action.carries[name] = true
+  local list = needed and action.needed or action.asked
+  list[#list + 1] = name
+end
+
+local function new(w, kind)
+  local action = { carries = {}, needed = {}, asked = {} }
+  if kind == "adds" then action.adds = random.pick(w.kind_names) elseif kind then action.per = kind end
+  return action
+end
+
+-- Facts that any action may carry beside its own.
+local function load_facts(w, action)
+  for _, name in ipairs(random.sample(in_reach(w, action), random.weighed { { 3, 0 }, { 3, 1 }, { 3, 2 }, { 2, 4 } })) do
+    if not action.carries[name] then carry(action, name, random.chance(45)) end
+  end
+  local item = w.items[action.adds]
+  for _, name in ipairs { item and item.named_by or false, item and item.parent or false } do
+    if name and not action.carries[name] then carry(action, name, random.chance(90)) end
+  end
+end
+
+local function who(w, action)
+  local names = random.sample(w.staff, random.weighed { { 6, 1 }, { 3, 2 } })
+  if random.chance(15) then names[#names + 1] = random.pick(w.parties) end
+  action.by = rows.list(w, names, 15, action.carries)
+  if random.chance(30) then action.to = rows.list(w, random.sample({ "guest", "other", "boss" }, random.between(1, 2)), 12) end
+end
+
+local function grown(w, kind)
+  local action = new(w, kind)
+  load_facts(w, action)
+  who(w, action)
+  return action
+end
+
+-- A process's actions by name, without what ties them together.
+local function cast(w, standing)
+  local list = { start = grown(w, #w.kind_names > 0 and random.chance(25) and "adds" or nil) }
+  list.start.starts = not standing and (random.chance(95) and true or { true, when = { R1 = "strict" } }) or nil
+  for _, name in ipairs(random.sample(PLAIN, random.between(2, 5))) do
+    list[name] = grown(w, #w.kind_names > 0 and random.chance(40) and random.pick(w.kind_names) or nil)
+  end
+  for _, kind in ipairs(w.kind_names) do
+    local action = new(w)
+    action.adds = kind
+    load_facts(w, action)
+    who(w, action)
+    list["add_" .. kind] = action
+  end
+  for _, extra in ipairs(random.some({ "skip", "move", "wait", "undo", "mark" }, 45)) do list[extra] = grown(w) end
+  if list.wait then list.go_on = grown(w) end
+  if random.chance(80) then list.close = grown(w) end
+  if list.close and random.chance(50) then list.open_again = grown(w) end
+  if random.chance(75) then list.correct = { carries = {}, needed = random.chance(50) and { "why" } or {}, asked = { "true_at" } } end
+  return list
+end
+
+-- ---- how they hang together ---------------------------------------------------------------------
+
+local function steps_of(names, name)
+  local others = {}
+  for _, other in ipairs(names) do
+    if other ~= name and other ~= "correct" then others[#others + 1] = other end
+  end
+  return others
+end
+
+local function order(w, list, name, names)
+  local action = list[name]
+  if name == "start" then return end
+  local before = { "start" }
+  if action.per and random.chance(80) then before[1] = "add_" .. action.per end
+  if random.chance(35) then before[#before + 1] = random.pick(steps_of(names, name)) end
+  if not random.chance(12) then action.after = rows.list(w, before, 12, action.carries) end
+  if random.chance(5) and type(action.after) == "table" and #w.kind_names > 0 then
+    action.after[#action.after + 1] = { "start", of = random.pick { "thing_id", "of_thing", "guest" } }
+  end
+end
+
+local function decorate(w, list, name, names)
+  local action, others = list[name], steps_of(names, name)
+  if random.chance(name == "start" and 5 or 20) then rows.condition(w, action, action.carries) end
+  if random.chance(12) then action.not_by = rows.static_list(w, random.sample(others, random.between(1, 2))) end
+  if random.chance(12) then action.heeds = random.pick { "8", { "8", "2" } } end
+  if random.chance(25) then action.stage = { en = name, zh = "阶段" } end
+  if random.chance(8) then action.undoes = rows.static_list(w, random.sample(others, 1)) end
+  if random.chance(5) then action.instead_of = random.pick(others) end
+  if random.chance(10) then action.en, action.zh = name, "事" end
+  if random.chance(8) then action.protected = random.pick { true, { "after", "owed" }, "by" } end
+end
+
+local function set_facts(w, action)
+  action.sets = {}
+  local names = in_reach(w, action)
+  for _, name in ipairs(random.sample(names, 2)) do
+    local fact = w.facts[name]
+    if fact.type == "set" then action.sets[name] = random.sample(fact.values, random.between(0, 2))
+    elseif fact.type ~= "text" then action.sets[name] = rows.value(w, name) end
+  end
+  if next(action.sets) == nil then action.sets = { flag = true } end
+  for _, name in ipairs(w.favourites) do
+    local fact = w.facts[name]
+    if fact.per == nil and fact.type ~= "set" and random.chance(40) then action.sets[name] = rows.value(w, name) end
+  end
+end
+
+local function special(w, list, names)
+  local steps = steps_of(names)
+  if list.skip then list.skip.instead_of = rows.static_list(w, random.sample(steps_of(names, "skip"), random.between(1, 2))) end
+  if list.undo then list.undo.undoes = rows.static_list(w, random.sample(steps_of(names, "undo"), random.between(1, 2))) end
+  if list.mark then set_facts(w, list.mark) end
+  if list.close then list.close.ends = random.chance(95) and true or { true, unless = { R1 = "loose" } } end
+  if list.open_again then list.open_again.reopens = true end
+  if list.correct then list.correct.corrects, list.correct.by = true, rows.list(w, random.sample({ "clerk", "boss", "office" }, 2), 8) end
+  return steps
+end
+
+local function work_on_duties(w, list, duties)
+  if #duties == 0 then return end
+  if list.move then
+    if not list.move.carries.new_due and random.chance(95) then carry(list.move, "new_due", true) end
+    list.move.extends = { table.unpack(random.sample(duties, random.between(1, 3))) }
+    list.move.extends.to = "new_due"
+    if random.chance(8) then list.move.extends.when = { R1 = "loose" } end
+    if random.chance(50) then list.move.before_due = random.chance(85) and true or { true, when = { R1 = "strict" } } end
+  end
+  if list.wait then
+    local waiting = random.sample(duties, random.between(1, 3))
+    list.wait.suspends, list.go_on.resumes = rows.static_list(w, waiting), rows.static_list(w, waiting)
+  end
+end
+
+-- Findings and sanctions, where there are allegations.
+local function judge(w, list)
+  local kind = w.finding_kind
+  local find = new(w, kind)
+  for _, name in ipairs { "finding", "offence", "harm", "tags" } do
+    local per = w.facts[name].per
+    if (per == nil or per == kind) and (name == "finding" or random.chance(60)) then carry(find, name, random.chance(70)) end
+  end
+  find.finds = "finding"
+  local impose = new(w, kind)
+  carry(impose, "sanction", random.chance(85))
+  if random.chance(80) then carry(impose, "variant", false) end
+  impose.imposes = "sanction"
+  who(w, find)
+  who(w, impose)
+  list.find, list.impose = find, impose
+  local adder = kind and list["add_" .. kind] or list.start
+  if not adder.carries.offence then carry(adder, "offence", random.chance(80)) end
+end
+
+local function tidy(w, action)
+  action.cites = w.cites()
+  if #action.needed > 0 then action.needs = rows.list(w, action.needed, 18, action.carries) end
+  if #action.asked > 0 then action.asks = rows.static_list(w, action.asked) end
+  action.carries, action.needed, action.asked = nil, nil, nil
+end
+
+function actions.grow(w, standing)
+  local list = cast(w, standing)
+  if w.judges then judge(w, list) end
+  local names = source.sorted_keys(list)
+  w.steps = steps_of(names)
+  local steps = special(w, list, names)
+  for _, name in ipairs(steps) do
+    order(w, list, name, names)
+    decorate(w, list, name, names)
+    if standing and random.chance(40) then
+      list[name].owed = owed.standing(w, list[name], steps)
+    elseif name ~= "start" and random.chance(50) then
+      list[name].owed = owed.on_steps(w, list[name], steps_of(names, random.chance(90) and name or nil))
+    end
+  end
+  if list.impose and random.chance(70) then list.impose.after = "find" end
+  work_on_duties(w, list, owed.duties(list, names))
+  for _, name in ipairs(names) do tidy(w, list[name]) end
+  return list
+end
+
+return actions

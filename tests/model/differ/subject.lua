@@ -1,0 +1,118 @@
+-- subject.lua - what is asked about: a policy by chance, and what a generator of histories must know of it.
+local clock = require "differ.clock"
+local grown = require "differ.policy"
+local mutant = require "differ.mutant"
+local random = require "differ.random"
+local source = require "differ.source"
+
+local subject = {}
+
+local root, files -- of the project; its policy files by name
+
+local function read(path)
+  local file = assert(io.open(root .. "/" .. path))
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+-- `folder`: the root of the project.
+function subject.open(folder)
+  root, files = folder, {}
+  local list = assert(io.popen("cd '" .. folder .. "/policies' && find . -name '*.lua'"))
+  for path in list:lines() do
+    files[path:sub(3, -5):gsub("/", ".")] = read("policies/" .. path)
+  end
+  list:close()
+end
+
+-- The policy files as they are.
+function subject.plain()
+  return files
+end
+
+local function set_of(...)
+  local set = {}
+  for _, name in ipairs { ... } do set[name] = true end
+  return set
+end
+
+local function school()
+  local sources = {}
+  for name, text in pairs(files) do sources[name] = text end
+  return {
+    sources = sources, name = "school.boxing", epoch = clock.beginning(), named = set_of("respondent"),
+    ids = { "p:1", "p:2", "p:3", "p:4", "s:1", "dept:principal_office", "dept:supervision_office", "dept:committee" },
+    roles = {
+      "principal_office", "supervision_office", "committee", "superior", "leader", "leader_in_charge", "department",
+      "complainant", "respondent", "student", "rater",
+    },
+    parties = set_of("complainant", "respondent", "student", "leader"),
+  }
+end
+
+local function kinds()
+  return {
+    { 60, "grown" }, { 12, "boxing" }, { 9, "base" }, { 5, "child" }, { 9, "every" }, { 1, "real" },
+  }
+end
+
+local MAKE = {}
+
+function MAKE.grown()
+  local made, epoch = grown.grow()
+  local items = made.processes.main.items or {}
+  local named = {}
+  for kind, item in pairs(items) do named[kind] = item.named_by ~= nil end
+  return {
+    sources = { policy = source.policy(made) }, name = "policy", epoch = epoch, named = named, table = made,
+    ids = { "p:1", "p:2", "p:3", "p:4", "dept:office", "dept:high", "s:1" },
+    roles = { "clerk", "boss", "office", "high_office", "keeper", "guest", "other" },
+    parties = set_of("guest", "other", "keeper"),
+  }
+end
+
+function MAKE.every()
+  return {
+    sources = { policy = mutant.of(read("tests/fuzz/every.lua")) }, name = "policy", epoch = clock.beginning(),
+    named = set_of("thing"), ids = { "p:1", "p:2", "p:3", "dept:office", "s:1" },
+    roles = { "clerk", "boss", "guest" }, parties = set_of("guest"),
+  }
+end
+
+-- One of the schools as it is.
+function MAKE.real()
+  local made, names = school(), {}
+  for _, name in ipairs(source.sorted_keys(files)) do
+    if name:find("^school%.") and files[name]:find("\n  version = ") then names[#names + 1] = name end
+  end
+  made.name = random.pick(names)
+  return made
+end
+
+function MAKE.boxing()
+  local made = school()
+  made.sources["school.boxing"] = mutant.of(made.sources["school.boxing"])
+  return made
+end
+
+function MAKE.base()
+  local made = school()
+  made.sources["school.base"] = mutant.of(made.sources["school.base"])
+  return made
+end
+
+function MAKE.child()
+  local made = school()
+  made.sources["child"], made.name = mutant.child(), "child"
+  return made
+end
+
+function subject.make()
+  local kind = random.weighed(kinds())
+  local made = MAKE[kind]()
+  made.kind = kind
+  return made
+end
+
+return subject

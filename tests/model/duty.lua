@@ -1,0 +1,186 @@
+-- duty.lua - one duty from its trigger to its end. States "Life of a duty" and "Dues are computed" of
+-- docs/language.md, part 6.
+--
+-- A duty is { id, action, trigger, place, kind, round, opened, there, since, live, closed, done, entry,
+-- extended, pauses, due_at_close, late }. `since` is set when it first is live; before, it is nothing to anybody.
+local calendar = require("calendar")
+local clock = require("clock")
+local json = require("json")
+local moment = require("moment")
+local place = require("place")
+local role = require("role")
+local row = require("row")
+
+local duty = {}
+
+-- The latest instance of a step that stands at a place.
+function duty.stands(state, name, where)
+  local latest
+  for _, step in ipairs(state.steps) do
+    if step.action == name and step.place == where then latest = step end
+  end
+  return latest
+end
+
+local function view_of(state, one) return { state = state, place = one.place } end
+
+-- The entry that counts now; nil when none does.
+local function counting(state, one)
+  return row.counting(view_of(state, one), state.process.actions[one.action].owed[one.trigger])[1]
+end
+
+-- The entry that counts, or did last.
+function duty.entry(state, one) return counting(state, one) or one.entry end
+
+function duty.is_open(one) return one.live and not one.closed end
+
+-- Somebody there to do it, and somebody there to whom it is done.
+local function parties_there(state, one)
+  local action, view = state.process.actions[one.action], view_of(state, one)
+  view.open = nil
+  if role.to_nobody(view, action) then return false end
+  local by = role.applying(view, action.by)
+  return not by[1] or role.present(view, by)[1] ~= nil
+end
+
+-- Looks at a duty again after something happened at a time.
+function duty.look(state, one, at)
+  if one.closed then return end
+  local entry, there = counting(state, one), parties_there(state, one)
+  if there and not one.there then one.there = at end
+  one.live = entry ~= nil and there
+  if not one.live then return end
+  one.entry = entry
+  one.since = one.since or (entry.since == "live" and at or one.there)
+end
+
+-- Opens a duty, or starts it anew, or opens its next round.
+function duty.open(state, name, trigger, where, kind, at)
+  local last
+  for _, one in ipairs(state.duties) do
+    if one.action == name and one.trigger == trigger and one.place == where then last = one end
+  end
+  if last and duty.is_open(last) then return end
+  local round = last and last.round + 1 or 1
+  if last and not last.since then
+    for i, one in ipairs(state.duties) do
+      if one == last then table.remove(state.duties, i) break end
+    end
+    round = last.round
+  elseif last and not last.closed then
+    last.closed = "void"
+  end
+  local one = {
+    id = name .. "@" .. trigger, action = name, trigger = trigger, place = where, kind = kind, round = round,
+    opened = at, pauses = {}, late = {},
+  }
+  state.duties[#state.duties + 1] = one
+  duty.look(state, one, at)
+end
+
+-- Pauses that have ended.
+local function ended_pauses(one)
+  local list = {}
+  for _, pause in ipairs(one.pauses) do
+    if pause.till then list[#list + 1] = pause end
+  end
+  return list
+end
+
+local DAY_UNITS = { wd = true, d = true, w = true, mo = true, y = true }
+
+-- A due that was named, moved by one pause: the days left at its beginning are counted again after its end.
+local function moved(due, pause, limit, count)
+  if pause.from > due.last then return due end
+  if not due.day then return calendar.exact(due.second + pause.till - pause.from, "min") end
+  local first, left = moment.day_of(pause.from, count.zone), 0
+  local working = limit and limit.unit == "wd"
+  for day = first + 1, due.day do
+    if not working or calendar.counts(count, day) then left = left + 1 end
+  end
+  count.pauses = { pause }
+  return calendar.due({ unit = working and "wd" or "d", amount = left }, pause.from, count)
+end
+
+local function named(value, from, one, limit, count)
+  local due = calendar.named(value, count)
+  for _, pause in ipairs(ended_pauses(one)) do
+    if pause.till > from then due = moved(due, pause, limit, count) end
+  end
+  return due
+end
+
+local function fact_of(state, one, name)
+  local value = row.value(view_of(state, one), name)
+  if value == nil or value == json.null then return nil end
+  return value
+end
+
+local function counted_back(state, one, entry, count)
+  local value = fact_of(state, one, entry.before)
+  if not value then return nil end
+  local day = moment.day(value)
+  local from = day and moment.midnight(day, count.zone) or moment.time(value)
+  return calendar.due(entry.within, from, count, -1)
+end
+
+-- The due without the suspension that still runs.
+local function settled_due(state, one, entry)
+  local count = clock.count(state, entry.calendar, ended_pauses(one))
+  if one.extended then return named(one.extended.value, one.extended.at, one, entry.within, count) end
+  if entry.before then return counted_back(state, one, entry, count) end
+  if entry.due then
+    local value = fact_of(state, one, entry.due)
+    return value and named(value, one.opened, one, nil, count)
+  end
+  return entry.within and calendar.due(entry.within, one.since, count)
+end
+
+local function running_pause(one)
+  local last = one.pauses[#one.pauses]
+  return last and not last.till and last or nil
+end
+
+-- When a duty is due: { day or second, last, provisional }; nil where nothing says so, or its time stands still.
+function duty.due(state, one)
+  if one.closed or not one.live then return one.due_at_close end
+  local entry = duty.entry(state, one)
+  local due = settled_due(state, one, entry)
+  local pause = running_pause(one)
+  if pause and due and pause.from <= due.last then return nil, true end
+  return due, pause ~= nil and due == nil
+end
+
+function duty.close(one, how, at)
+  one.closed, one.done = how, how == "done" and at or nil
+end
+
+-- The duties of these ids that are open at places related to this one.
+function duty.open_ones(state, from, ids)
+  local found = {}
+  for _, one in ipairs(state.duties) do
+    for _, id in ipairs(ids) do
+      if one.id == id and duty.is_open(one) and duty.related(state, one, from) then found[#found + 1] = one end
+    end
+  end
+  return found
+end
+
+-- Whether a duty's place is one that is read from another place.
+function duty.related(state, one, from)
+  for _, where in ipairs(place.read(state, from, one.kind)) do
+    if where == one.place then return true end
+  end
+  return false
+end
+
+-- Whether an action's event at a place does what is owed.
+function duty.discharged_by(state, one, action, where)
+  local does = one.action == action.name
+  for _, other in ipairs(action.instead_of) do does = does or one.action == other end
+  return does and duty.related(state, one, where)
+end
+
+duty.DAY_UNITS = DAY_UNITS
+
+return duty

@@ -1,0 +1,85 @@
+-- entries.lua - lists of a policy whose entries may be conditional. Defines the one form they all get:
+-- { { value, when, unless, cites, of } }. States docs/language.md, parts 2, 5 and `readings` of part 3.
+local entries = {}
+
+local CONDITIONAL = { when = true, unless = true, cites = true, of = true }
+
+function entries.list(value)
+  if value == nil then return {} end
+  return type(value) == "table" and value or { value }
+end
+
+function entries.sorted(value)
+  local seen, list = {}, {}
+  for _, entry in ipairs(entries.list(value)) do
+    if not seen[entry] then list[#list + 1] = entry end
+    seen[entry] = true
+  end
+  table.sort(list)
+  return list
+end
+
+local function chosen(policy, id, wanted)
+  for _, option in ipairs(entries.list(wanted)) do
+    if policy.readings[id] == option then return true end
+  end
+  return false
+end
+
+-- A row without its readings; nil where it never holds.
+function entries.row(policy, row, negative)
+  if row == nil or row.holds then return row end
+  local result = {}
+  for key, value in pairs(row) do
+    if policy.readings[key] == nil then result[key] = value
+    elseif chosen(policy, key, value) == negative then return nil end
+  end
+  return result
+end
+
+-- `when` and `unless` of one thing, with readings settled; nil where it never counts.
+function entries.condition(policy, source)
+  local when = entries.row(policy, source.when, false)
+  if source.when and not when then return nil end
+  local unless = entries.row(policy, source.unless, true)
+  if source.unless and not unless then return nil end
+  return { when = when, unless = unless }
+end
+
+local function add(policy, into, source, cites)
+  local condition = entries.condition(policy, source)
+  if not condition then return end
+  for _, value in ipairs(source) do
+    into[#into + 1] = {
+      value = value, of = source.of, cites = cites,
+      when = condition.when, unless = condition.unless,
+    }
+  end
+end
+
+local function is_entry(value)
+  for key in pairs(CONDITIONAL) do
+    if value[key] ~= nil then return true end
+  end
+  return false
+end
+
+-- Every entry of a list, flat.
+function entries.of(policy, value)
+  local result = {}
+  value = entries.list(value)
+  if is_entry(value) then value = { value } end
+  for _, entry in ipairs(value) do
+    if type(entry) ~= "table" then entry = { entry } end
+    add(policy, result, entry, entry.cites and entries.sorted(entry.cites))
+  end
+  return result
+end
+
+function entries.values(policy, value)
+  local names = {}
+  for _, entry in ipairs(entries.of(policy, value)) do names[#names + 1] = entry.value end
+  return names
+end
+
+return entries

@@ -1,0 +1,99 @@
+-- guideline.lua - offences, sanctions and which of them are open. States `offences`, `sanctions`, `guidelines`
+-- of docs/language.md, part 3, and `finds`, `imposes` of part 4.
+local entries = require("entries")
+local json = require("json")
+local row = require("row")
+
+local guideline = {}
+
+-- The fact of type `offence` that is read at a place.
+function guideline.offence(view)
+  for _, name in ipairs(json.keys(view.state.policy.facts)) do
+    if view.state.policy.facts[name].type == "offence" then
+      local value = row.value(view, name)
+      if value ~= nil and value ~= json.null then return value end
+    end
+  end
+  return nil
+end
+
+local function proven(view, finding, fact)
+  for _, value in ipairs(entries.list(view.state.policy.facts[fact].proven)) do
+    if value == finding then return true end
+  end
+  return false
+end
+
+-- The first missing key of an offence that is found true, with its cites.
+function guideline.missing_consequence(view, finding, fact)
+  local id = guideline.offence(view)
+  local offence = id and view.state.policy.offences[id]
+  if not offence or not offence.when or finding == nil or not proven(view, finding, fact) then return nil end
+  local rows = (#offence.when > 0) and offence.when or { offence.when }
+  local first
+  for _, one in ipairs(rows) do
+    local condition = entries.condition(view.state.policy, { when = one })
+    local key = not condition and "" or row.failing(view, condition)
+    if not key then return nil end
+    first = first or key
+  end
+  return { key = first, cites = entries.sorted(offence.cites) }
+end
+
+local function index_of(sanctions, id)
+  for i, sanction in ipairs(sanctions) do
+    if sanction.id == id then return i end
+  end
+  return nil
+end
+
+local function all_of(sanctions, from, to)
+  local open = json.array()
+  for i = from, to do open[#open + 1] = sanctions[i].id end
+  return open
+end
+
+-- The sanctions that are open at a place, and the row that says so.
+function guideline.open(view)
+  local policy = view.state.policy
+  local sanctions, rows = policy.sanctions, policy.guidelines
+  if #rows == 0 then return all_of(sanctions, 1, #sanctions), nil end
+  for _, one in ipairs(rows) do
+    local condition = entries.condition(policy, one)
+    if condition and row.holds(view, condition) then
+      local first = one.from and index_of(sanctions, one.from) or 1
+      local last = one.to and index_of(sanctions, one.to) or #sanctions
+      local open = one.open and json.array(entries.list(one.open)) or all_of(sanctions, first, last)
+      return open, one
+    end
+  end
+  return json.array(), nil
+end
+
+local function contains(list, wanted)
+  for _, value in ipairs(list or {}) do
+    if value == wanted then return true end
+  end
+  return false
+end
+
+-- What is wrong with an imposed sanction: not open, or without a variant that it has.
+function guideline.faults(view, facts, fact)
+  local id = facts[fact]
+  if id == nil then return {} end
+  local faults = {}
+  local open, one = guideline.open(view)
+  if not contains(open, id) then
+    faults[1] = { why = "when", what = fact, cites = one and one.cites and entries.sorted(one.cites) }
+  end
+  local sanction = view.state.policy.sanctions[index_of(view.state.policy.sanctions, id)]
+  local variants = sanction.variants and entries.list(sanction.variants)
+  if variants and facts.variant == nil then
+    faults[#faults + 1] = { why = "needs", what = "variant" }
+  elseif variants and not contains(variants, facts.variant) then
+    faults[#faults + 1] = { why = "when", what = "variant" }
+  end
+  return faults
+end
+
+return guideline

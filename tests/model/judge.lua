@@ -1,0 +1,294 @@
+-- judge.lua - the reasons that an action has against it, at its place. States docs/language.md, part 10,
+-- and "Recusal" of part 8.
+--
+-- A `question` is { state, action, place, event, actor, roles }: with an event it is judged, without one it is
+-- what a decision asks. Whoever asks without an actor gets no `role`, `recused` and `same_person`.
+local duty = require("duty")
+local entries = require("entries")
+local guideline = require("guideline")
+local json = require("json")
+local place = require("place")
+local role = require("role")
+local row = require("row")
+
+local judge = {}
+
+-- Who took part: the actor, those with him, and whoever entered it.
+function judge.people(event)
+  local people = { event.actor, event.entered_by }
+  for _, person in ipairs(event.with or {}) do people[#people + 1] = person end
+  return entries.sorted(people)
+end
+
+local function add(question, why, what, more)
+  more = more or {}
+  table.insert(question.reasons, {
+    why = why, what = what, on = more.on, cites = more.cites or question.action.cites, void = more.void,
+    order = #question.reasons,
+  })
+end
+
+local function name_of(where) return where.kind and where.id or nil end
+
+-- `role` and `absent` of who acts. Where nobody may act at all, a decision for nobody says `when`.
+local function actors(question, naming)
+  local view, by = question.kindly, question.action.by
+  local applying = role.applying(view, by, naming)
+  local there = role.present(view, applying)
+  question.by = there
+  if not applying[1] then
+    if not question.actor then return add(question, "when", row.failing(view, by[1])) end
+    local all = {}
+    for i, entry in ipairs(by) do all[i] = entry.value end
+    return add(question, "role", entries.sorted(all)[1], { void = true })
+  end
+  local mine = question.actor and role.acting(view, applying, question.actor, question.roles)
+  if mine and not mine[1] then add(question, "role", applying[1], { void = true }) end
+  if mine and mine[1] and not role.present(view, mine)[1] then
+    add(question, "absent", mine[1], { void = true })
+  elseif not there[1] then
+    add(question, "absent", applying[1], { void = true })
+  end
+end
+
+local function recusals(question, naming)
+  local state = question.state
+  local applying = role.applying(question.kindly, question.action.by, naming)
+  for _, person in ipairs(question.people) do
+    local party, may = role.party_roles(state, person, naming), false
+    for _, id in ipairs(party) do
+      for _, by in ipairs(applying) do may = may or id == by end
+    end
+    if party[1] and not may then
+      add(question, "recused", person, { cites = state.policy.upholds.recusal, void = true })
+    end
+  end
+end
+
+local function took_part(step, people)
+  for _, person in ipairs(people) do
+    for _, other in ipairs(step.people) do
+      if person == other then return true end
+    end
+  end
+  return false
+end
+
+local function same_persons(question)
+  local state = question.state
+  for _, name in ipairs(question.action.not_by) do
+    local found = false
+    for _, where in ipairs(place.read(state, question.place, state.process.actions[name].per)) do
+      for _, step in ipairs(state.steps) do
+        if step.action == name and step.place == where then
+          found = found or took_part(step, question.people)
+        end
+      end
+    end
+    if found then add(question, "same_person", name) end
+  end
+end
+
+local function addressees(question)
+  local nobody, first = role.to_nobody(question.view, question.action)
+  if nobody then add(question, "absent", first) end
+end
+
+local function can_start(process)
+  for _, action in pairs(process.actions) do
+    if action.starts then return true end
+  end
+  return false
+end
+
+-- The `ends` step that stands, if one does.
+function judge.ended(state)
+  for _, step in ipairs(state.steps) do
+    if state.process.actions[step.action].ends then return step.action end
+  end
+  return nil
+end
+
+local function life(question)
+  local state, action = question.state, question.action
+  local ended = judge.ended(state)
+  if action.corrects then return end
+  if not state.started and not action.starts and can_start(state.process) then
+    add(question, "not_started", nil)
+  end
+  if state.started and action.starts then add(question, "started", action.name) end
+  if ended and not action.reopens then
+    add(question, "ended", ended, { cites = state.policy.upholds.rest or state.process.actions[ended].cites })
+  end
+end
+
+local function guards(question)
+  local failing = row.failing(question.kindly, question.action)
+  if failing then add(question, "when", failing) end
+end
+
+local function needs(question)
+  for _, entry in ipairs(row.counting(question.view, question.action.needs)) do
+    if question.event and question.event.facts[entry.value] == nil then
+      add(question, "needs", entry.value, { cites = entry.cites })
+    end
+  end
+end
+
+-- From where an `after` entry is asked: here, or the item that a fact names.
+local function asked_from(question, entry)
+  if not entry.of then return question.place end
+  local state = question.state
+  local id = row.value(question.view, entry.of)
+  return id and id ~= json.null and place.find(state, state.process.actions[entry.value].per, id)
+end
+
+local function after_one(question, entry)
+  local state = question.state
+  local step = state.process.actions[entry.value]
+  local from = asked_from(question, entry)
+  local places = from and place.read(state, from, step.per) or {}
+  if not places[1] then add(question, "after", entry.value, { cites = entry.cites }) end
+  for _, where in ipairs(places) do
+    if not role.not_waited_for(question.view, step, where) and not duty.stands(state, entry.value, where) then
+      add(question, "after", entry.value, { on = name_of(where), cites = entry.cites })
+    end
+  end
+end
+
+local function afters(question)
+  for _, entry in ipairs(row.counting(question.view, question.action.after)) do after_one(question, entry) end
+end
+
+-- An offence that is found true although the consequence is missing without which it cannot be.
+local function offence(question)
+  local action, event = question.action, question.event
+  if not action.finds or not event then return end
+  local found = guideline.missing_consequence(question.view, event.facts[action.finds], action.finds)
+  if found then
+    add(question, "offence", found.key, { on = name_of(question.place), cites = found.cites })
+  end
+end
+
+local function sanction(question)
+  local action, event = question.action, question.event
+  if not action.imposes or not event then return end
+  for _, fault in ipairs(guideline.faults(question.view, event.facts, action.imposes)) do
+    add(question, fault.why, fault.what, { cites = fault.cites })
+  end
+end
+
+local function extensions(question)
+  local state, action = question.state, question.action
+  local ids = entries.sorted(action.extends.duties)
+  if not ids[1] then return end
+  local open = duty.open_ones(state, question.place, ids)
+  if not open[1] then return add(question, "no_duty", ids[1]) end
+  for _, one in ipairs(open) do
+    local due = duty.due(state, one)
+    if action.before_due and due and question.at > due.last then
+      add(question, "before_due", one.id, { on = name_of(one.place) })
+    end
+  end
+end
+
+-- An end waits for all that is owed, but for what it does itself.
+local function still_owed(question)
+  local action = question.action
+  if not action.ends then return end
+  for _, one in ipairs(question.state.duties) do
+    if duty.is_open(one) and not duty.discharged_by(question.state, one, action, question.place) then
+      local cites = duty.entry(question.state, one).cites
+      add(question, "owed", one.id, { on = name_of(one.place), cites = cites })
+    end
+  end
+end
+
+local ORDER = {}
+for i, why in ipairs({
+  "role", "recused", "same_person", "absent", "no_item", "not_started", "started", "ended", "when", "needs",
+  "after", "offence", "before_due", "no_duty", "owed",
+}) do ORDER[why] = i end
+
+local function sorted(reasons, state)
+  local item_order = {}
+  for i, item in ipairs(state.items) do item_order[item.id] = item_order[item.id] or i end
+  table.sort(reasons, function(a, b)
+    if a.why ~= b.why then return ORDER[a.why] < ORDER[b.why] end
+    if a.what ~= b.what then return (a.what or "") < (b.what or "") end
+    local x, y = item_order[a.on] or 0, item_order[b.on] or 0
+    if x ~= y then return x < y end
+    return a.order < b.order
+  end)
+  return reasons
+end
+
+local function without_doubles(reasons)
+  local result, last = {}, nil
+  for _, reason in ipairs(reasons) do
+    local same = last and last.why == reason.why and last.what == reason.what and last.on == reason.on
+    if not same then result[#result + 1] = reason end
+    last = reason
+  end
+  return result
+end
+
+-- The reasons against it, in order; and who may do it.
+function judge.reasons(question)
+  local event = question.event
+  question.reasons, question.by = {}, {}
+  if event and event.gone then
+    add(question, "no_item", event.on)
+    return question.reasons, {}
+  end
+  local facts = event and event.facts
+  question.view = { state = question.state, place = question.place, facts = facts }
+  question.kindly = {
+    state = question.state, place = question.place, facts = facts,
+    open = not event and judge.carried(question.action) or nil,
+  }
+  question.people = event and judge.people(event) or { question.actor }
+  local naming = event and { kind = question.action.adds, item = event.item, facts = event.facts } or nil
+  actors(question, naming)
+  if question.actor then
+    recusals(question, naming)
+    same_persons(question)
+  end
+  addressees(question)
+  life(question)
+  guards(question)
+  needs(question)
+  afters(question)
+  offence(question)
+  sanction(question)
+  extensions(question)
+  still_owed(question)
+  return without_doubles(sorted(question.reasons, question.state)), question.by
+end
+
+-- The facts that an action's event carries.
+function judge.carried(action)
+  local facts = {}
+  for _, entry in ipairs(action.needs) do facts[entry.value] = true end
+  for _, name in ipairs(action.asks) do facts[name] = true end
+  return facts
+end
+
+-- Whether reasons make an act void: nobody with authority did anything.
+function judge.is_void(reasons)
+  for _, reason in ipairs(reasons) do
+    if reason.void then return true end
+  end
+  return false
+end
+
+-- Reasons as they are answered.
+function judge.answer(reasons)
+  local list = json.array()
+  for i, reason in ipairs(reasons) do
+    list[i] = { why = reason.why, what = reason.what, on = reason.on, cites = json.array(entries.sorted(reason.cites)) }
+  end
+  return list
+end
+
+return judge

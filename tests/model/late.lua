@@ -1,0 +1,46 @@
+-- late.lua - "A due that passed is a breach for good". States that paragraph of docs/language.md, part 6.
+local duty = require("duty")
+local entries = require("entries")
+local json = require("json")
+
+local late = {}
+
+-- What is open, and when it is due, before an event.
+function late.remember(state)
+  local before = {}
+  for _, one in ipairs(state.duties) do
+    if duty.is_open(one) then before[one] = { due = duty.due(state, one), entry = duty.entry(state, one) } end
+  end
+  return before
+end
+
+function late.breach(one, entry, why)
+  return {
+    why = why, what = one.id, on = one.place.kind and one.place.id or nil, soft = entry.normally or nil,
+    cites = json.array(entries.sorted(entry.cites)),
+  }
+end
+
+-- A due that had passed when its duty was discharged, extended, moved or made void.
+local function recorded(state, one, was, event)
+  if not was.due or event.at <= was.due.last or one.late[was.due.last] then return end
+  local now = duty.is_open(one) and duty.due(state, one)
+  if now and now.last == was.due.last and not one.just_extended then return end
+  one.late[was.due.last] = true
+  local breach = late.breach(one, was.entry, "late")
+  breach.event = event.seq
+  state.breaches[#state.breaches + 1] = breach
+end
+
+function late.record(state, before, event)
+  for _, one in ipairs(state.duties) do
+    local was = before[one]
+    if was then
+      if not duty.is_open(one) then one.due_at_close = was.due end
+      recorded(state, one, was, event)
+    end
+    one.just_extended = nil
+  end
+end
+
+return late

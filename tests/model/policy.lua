@@ -1,0 +1,142 @@
+-- policy.lua - a policy file as the one table that is judged by. States docs/language.md, parts 3, 4 and 6
+-- (their keys), 11 (inheritance). What loading checks (part 13) is not modelled: a policy is taken as good.
+local entries = require("entries")
+local json = require("json")
+local merge = require("merge")
+local moment = require("moment")
+
+local policy = {}
+
+local LIMIT, ORDER = { __name = "limit" }, { __name = "order" }
+local UNITS = {
+  seconds = "s", minutes = "min", hours = "h", days = "d", weeks = "w", months = "mo", years = "y",
+  working_days = "wd",
+}
+
+local function limit(unit, amount) return setmetatable({ unit = unit, amount = amount }, LIMIT) end
+
+local function order(ladder)
+  return function(list)
+    local copy = setmetatable({ ladder = ladder }, ORDER)
+    for i, entry in ipairs(list) do copy[i] = entry end
+    return copy
+  end
+end
+
+-- What a file may call, and nothing of another file's.
+local function environment(sources)
+  local env = {
+    error = error, ipairs = ipairs, pairs = pairs, select = select, tonumber = tonumber,
+    tostring = tostring, type = type, string = string, table = table, math = math,
+    extend = merge.extend, remove = merge.REMOVE, ladder = order(true), menu = order(false),
+    at_once = limit("min", 0),
+  }
+  for name, unit in pairs(UNITS) do
+    env[name] = function(amount) return limit(unit, amount) end
+  end
+  env.require = function(name) return policy.run(sources, name) end
+  return env
+end
+
+-- What a file returns, run anew each time, with its cites qualified.
+function policy.run(sources, name)
+  local source = sources[name] or error("no file " .. name, 0)
+  local chunk, why = load(source, "=" .. name, "t", environment(sources))
+  return merge.qualified((chunk or error(why, 0))())
+end
+
+local function chosen_readings(source)
+  local readings = {}
+  for id, reading in pairs(source.readings or {}) do
+    local first = entries.list(reading.options)[1]
+    readings[id] = reading.choice or (type(first) == "table" and first.id or first) or true
+  end
+  return readings
+end
+
+-- The entries of one trigger: { within, before, due, since, normally, per, calendar, period, cites, when, unless }.
+local function owed_entries(built, source, cites)
+  local list = {}
+  for _, entry in ipairs(#source > 0 and source or { source }) do
+    local condition = entries.condition(built, entry)
+    if condition then
+      list[#list + 1] = {
+        when = condition.when, unless = condition.unless, within = entry.within, before = entry.before,
+        due = entry.due, since = entry.since, normally = entry.normally, per = entry.per,
+        calendar = entry.calendar, period = entry.period,
+        cites = entry.cites and entries.sorted(entry.cites) or cites,
+      }
+    end
+  end
+  return list
+end
+
+local function owed(built, source, cites)
+  if type(source) == "string" then source = { source } end
+  local duties = {}
+  for trigger, entry in pairs(source or {}) do
+    if type(trigger) == "number" then trigger, entry = entry, {} end
+    duties[trigger] = owed_entries(built, entry, cites)
+  end
+  return duties
+end
+
+local function extension(built, source)
+  source = entries.list(source)
+  local list = {}
+  for i, entry in ipairs(source) do list[i] = entry end
+  return { duties = entries.values(built, list), to = source.to }
+end
+
+local function action(built, name, source)
+  local cites = entries.sorted(source.cites)
+  local condition = entries.condition(built, source)
+  local function of(key) return entries.of(built, source[key]) end
+  local function values(key) return entries.values(built, source[key]) end
+  return {
+    name = name, cites = cites, by = of("by"), to = of("to"), needs = of("needs"), after = of("after"),
+    asks = values("asks"), not_by = values("not_by"), heeds = entries.sorted(source.heeds),
+    never = condition == nil, when = condition and condition.when, unless = condition and condition.unless,
+    kind = source.per or source.adds, per = source.per, adds = source.adds,
+    owed = owed(built, source.owed, cites),
+    undoes = values("undoes"), instead_of = values("instead_of"), extends = extension(built, source.extends),
+    before_due = values("before_due")[1] == true, suspends = values("suspends"), resumes = values("resumes"),
+    sets = source.sets or {}, starts = source.starts, ends = source.ends, reopens = source.reopens,
+    corrects = source.corrects, finds = source.finds, imposes = source.imposes, stage = source.stage ~= nil,
+  }
+end
+
+local function process(built, name, source)
+  local result = { name = name, standing = source.standing, kinds = source.items or {}, actions = {} }
+  for id, inner in pairs(source.actions) do result.actions[id] = action(built, id, inner) end
+  result.names = json.keys(result.actions)
+  return result
+end
+
+local function clock(text)
+  if not text then return nil end
+  local h, m = text:match("^(%d%d):(%d%d)$")
+  return math.tointeger(h * 3600 + m * 60)
+end
+
+local function build(source)
+  local force = source.in_force or {}
+  local built = {
+    id = source.id, version = source.version, zone = moment.zone(source.zone or "+00:00"),
+    calendar = source.calendar, closes = clock(source.closes), upholds = {},
+    in_force = force.from and moment.day(force.from), readings = chosen_readings(source),
+    roles = source.roles or {}, facts = source.facts or {}, offences = source.offences or {},
+    sanctions = source.sanctions or {}, guidelines = source.guidelines or {}, processes = {},
+  }
+  for rule, upheld in pairs(source.upholds or {}) do built.upholds[rule] = entries.sorted(upheld.cites) end
+  for name, inner in pairs(source.processes or {}) do built.processes[name] = process(built, name, inner) end
+  return built
+end
+
+function policy.load(sources, name)
+  local well, result = pcall(function() return build(policy.run(sources, name)) end)
+  if not well then return nil, tostring(result) end
+  return result
+end
+
+return policy

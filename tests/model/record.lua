@@ -1,0 +1,214 @@
+-- record.lua - lines of a case file as events. Defines what is malformed. States docs/case-file.md and the fact
+-- types of docs/language.md, part 3.
+--
+-- An event is { seq, id, action, actor, roles, with, entered_by, at, recorded_at, on, facts, of, strike } with
+-- times as seconds.
+local json = require("json")
+local judge = require("judge")
+local moment = require("moment")
+
+local record = {}
+
+local function refuse(why, ...) error(why:format(...), 0) end
+
+local function is_id(value)
+  return type(value) == "string" and #value <= 128 and value:find("^%w[%w._:@/%-]*$") ~= nil
+end
+
+local function id(value, member) return is_id(value) and value or refuse("%s must be an id", member) end
+
+local function ids(value, member)
+  if not json.is_array(value) then refuse("%s must be an array", member) end
+  for _, entry in ipairs(value) do id(entry, member) end
+  return value
+end
+
+local function time(value, member)
+  return type(value) == "string" and moment.time(value) or refuse("%s must be a time", member)
+end
+
+local function is_text(value) return type(value) == "string" and value ~= "" end
+
+local function is_whole(value) return math.type(value) == "integer" and math.abs(value) <= 2 ^ 53 - 1 end
+
+local function member_of(list, value)
+  for _, entry in ipairs(list or {}) do
+    if entry == value then return true end
+  end
+  return false
+end
+
+local function is_set(fact, value)
+  if not json.is_array(value) then return false end
+  local seen = {}
+  for _, entry in ipairs(value) do
+    if seen[entry] or not member_of(fact.values, entry) then return false end
+    seen[entry] = true
+  end
+  return true
+end
+
+local function has_sanction(policy, wanted)
+  for _, sanction in ipairs(policy.sanctions) do
+    if sanction.id == wanted then return true end
+  end
+  return false
+end
+
+local function in_range(fact, value)
+  return is_whole(value) and (not fact.range or value >= fact.range[1] and value <= fact.range[2])
+end
+
+local TYPES = {
+  bool = function(value) return type(value) == "boolean" end,
+  int = function(value, fact) return in_range(fact, value) end,
+  money = function(value, fact) return in_range(fact, value) end,
+  text = is_text,
+  date = function(value) return is_text(value) and moment.day(value) ~= nil end,
+  time = function(value) return is_text(value) and moment.time(value) ~= nil end,
+  enum = function(value, fact) return member_of(fact.values, value) end,
+  set = function(value, fact) return is_set(fact, value) end,
+  party = is_id, item = is_id, case = is_id,
+  offence = function(value, _, policy) return policy.offences[value] ~= nil end,
+  sanction = function(value, _, policy) return has_sanction(policy, value) end,
+}
+local NEVER_NULL = { bool = true, enum = true, set = true, offence = true, sanction = true }
+
+-- The facts on whose value an effect rests.
+local function rests_on(process)
+  local facts = {}
+  for _, action in pairs(process.actions) do
+    for _, name in ipairs({ action.finds or 0, action.imposes or 0, action.extends.to or 0 }) do facts[name] = true end
+    for _, list in pairs(action.owed) do
+      for _, entry in ipairs(list) do
+        for _, key in ipairs({ "due", "before", "period" }) do facts[entry[key] or 0] = true end
+      end
+    end
+  end
+  return facts
+end
+
+local function fact(world, name, value)
+  local source = world.policy.facts[name] or refuse("unknown fact %s", name)
+  if value == json.null then
+    if NEVER_NULL[source.type] or rests_on(world.process)[name] then refuse("%s cannot be null", name) end
+    return value
+  end
+  if not TYPES[source.type](value, source, world.policy) then refuse("%s is no %s", name, source.type) end
+  if source.type == "set" then table.sort(value) end
+  return value
+end
+
+local function facts(world, event, corrected)
+  local carried = judge.carried(world.process.actions[event.action])
+  local also = corrected and judge.carried(world.process.actions[corrected.action]) or {}
+  for name, value in pairs(event.facts) do
+    if not carried[name] and not also[name] then refuse("the action carries no fact %s", name) end
+    event.facts[name] = fact(world, name, value)
+  end
+end
+
+-- The event that a correction corrects.
+local function corrected(world, events, event)
+  local action = world.process.actions[event.action]
+  if not action.corrects then
+    if event.of or event.strike then refuse("it corrects nothing") end
+    return nil
+  end
+  local target = events[event.of or 0] or refuse("no event to correct")
+  if world.process.actions[target.action].corrects then refuse("a correction of a correction") end
+  if event.strike ~= nil and event.strike ~= true then refuse("strike must be true") end
+  return target
+end
+
+local function item_of(world, event)
+  local action = world.process.actions[event.action]
+  local kind = action.adds and world.process.kinds[action.adds]
+  if not kind then return nil end
+  if kind.named_by then return event.facts[kind.named_by] end
+  return event.on
+end
+
+-- Whether an event so far adds an item; also one that a correction names.
+local function is_added(world, events, kind, wanted)
+  for _, event in ipairs(events) do
+    if world.process.actions[event.action].adds == kind and item_of(world, event) == wanted then return true end
+  end
+  return false
+end
+
+local function items(world, events, event)
+  local action = world.process.actions[event.action]
+  local kind = action.adds and world.process.kinds[action.adds]
+  local wants_on = action.per or kind and not kind.named_by
+  if wants_on and not event.on then refuse("on is missing") end
+  if event.on and not wants_on then refuse("leave on out") end
+  if action.per and not is_added(world, events, action.per, event.on) then refuse("no item %s", event.on) end
+  local parent = kind and kind.of and kind.parent and event.facts[kind.parent]
+  if parent and parent ~= json.null and not is_added(world, events, kind.of, parent) then refuse("no parent") end
+end
+
+local MEMBERS = {
+  id = true, seq = true, action = true, actor = true, roles = true, with = true, entered_by = true, at = true,
+  recorded_at = true, on = true, facts = true, of = true, strike = true,
+}
+
+local function members(source)
+  if type(source) ~= "table" or json.is_array(source) or source == json.null then refuse("no object") end
+  for name, value in pairs(source) do
+    if not MEMBERS[name] then refuse("unknown member %s", name) end
+    if value == json.null then refuse("%s is null", name) end
+  end
+end
+
+local function in_sequence(events, event)
+  local last = events[#events]
+  if event.recorded_at < event.at then refuse("recorded before it happened") end
+  if last and event.recorded_at < last.recorded_at then refuse("recorded before the last one") end
+  if event.seq ~= #events + 1 then refuse("seq must be %d", #events + 1) end
+  for _, other in ipairs(events) do
+    if other.id == event.id then refuse("id %s stands twice", event.id) end
+  end
+end
+
+-- A JSON value as the next event of a record; an error where it is malformed.
+function record.event(world, events, source, recorded_at)
+  members(source)
+  local action = source.action
+  if not world.process.actions[action] then refuse("unknown action %s", tostring(action)) end
+  local at = time(source.at, "at")
+  local event = {
+    id = id(source.id or "e" .. #events + 1, "id"), seq = source.seq or #events + 1, action = action,
+    actor = id(source.actor, "actor"), roles = ids(source.roles or json.array(), "roles"),
+    with = source.with and ids(source.with, "with"), entered_by = source.entered_by and id(source.entered_by, "by"),
+    at = at, recorded_at = source.recorded_at and time(source.recorded_at, "recorded_at") or recorded_at or at,
+    on = source.on and id(source.on, "on"), facts = source.facts or {}, of = source.of, strike = source.strike,
+  }
+  if type(event.facts) ~= "table" or json.is_array(event.facts) then refuse("facts must be an object") end
+  in_sequence(events, event)
+  facts(world, event, corrected(world, events, event))
+  items(world, events, event)
+  return event
+end
+
+local function line(text)
+  local value, why = json.read(text)
+  return value == nil and refuse(why) or value
+end
+
+-- The head of a case and its events.
+function record.case(texts)
+  local head = line(texts[1] or refuse("no first line"))
+  if type(head) ~= "table" or not is_id(head.case) or type(head.process) ~= "string" then refuse("a bad first line") end
+  return head
+end
+
+function record.events(world, texts)
+  local events = {}
+  for i = 2, #texts do events[#events + 1] = record.event(world, events, line(texts[i])) end
+  return events
+end
+
+record.line = line
+
+return record

@@ -1,0 +1,86 @@
+-- role.lua - who may act and who is addressed. States docs/language.md, part 8.
+local entries = require("entries")
+local place = require("place")
+local row = require("row")
+
+local role = {}
+
+-- Whether a role's party has this id: by an item that is there or by a fact, or by what an event names.
+local function is_party(state, is, id, naming)
+  if state.process.kinds[is] then
+    return place.find(state, is, id) ~= nil or naming ~= nil and naming.kind == is and naming.item == id
+  end
+  for _, facts in pairs(state.facts) do
+    if facts[is] == id then return true end
+  end
+  return naming ~= nil and naming.facts[is] == id
+end
+
+-- The roles in which somebody is a party. `naming`: what the event at hand names, { kind, item, facts }.
+function role.party_roles(state, id, naming)
+  local roles = {}
+  for name, source in pairs(state.policy.roles) do
+    if source.is and is_party(state, source.is, id, naming) then roles[#roles + 1] = name end
+  end
+  return roles
+end
+
+-- The role that acts for one whose department is complained of, and so on.
+local function standing_in(state, id, naming)
+  local passed = {}
+  while not passed[id] do
+    passed[id] = true
+    local department = state.policy.roles[id].department
+    if not department or not role.party_roles(state, department, naming)[1] then return id end
+    id = state.policy.roles[id].stand_in or id
+  end
+  return id
+end
+
+-- The roles that a list of entries names here, each replaced by who stands in for it, in order of name.
+function role.applying(view, list, naming)
+  local names = {}
+  for _, entry in ipairs(row.counting(view, list)) do
+    names[#names + 1] = standing_in(view.state, entry.value, naming)
+  end
+  return entries.sorted(names)
+end
+
+function role.present(view, roles)
+  local there = {}
+  for _, id in ipairs(roles) do
+    if row.present(view, id) then there[#there + 1] = id end
+  end
+  return there
+end
+
+-- Whether a person may act as a role that one named person holds.
+local function holds(view, id, person)
+  local fact = view.state.policy.roles[id].held_by
+  return not fact or row.value(view, fact) == person
+end
+
+-- The roles of the actor that are among these.
+function role.acting(view, roles, actor, claimed)
+  local mine = {}
+  for _, id in ipairs(roles) do
+    for _, claim in ipairs(claimed) do
+      if claim == id and holds(view, id, actor) then mine[#mine + 1] = id end
+    end
+  end
+  return entries.sorted(mine)
+end
+
+-- Whether an action is directed to nobody: every role that it is directed to is absent.
+function role.to_nobody(view, action)
+  local to = role.applying(view, action.to)
+  return to[1] ~= nil and not role.present(view, to)[1], to[1]
+end
+
+-- The same, asked of an action at another place.
+function role.not_waited_for(view, action, where)
+  return (role.to_nobody({ state = view.state, place = where, facts = view.facts }, action))
+end
+
+
+return role

@@ -1,0 +1,178 @@
+-- row.lua - conditions. States docs/language.md, part 5.
+--
+-- A `view` is from where a row is read: { state, place, facts = those of the event, open = facts that an
+-- event still has to carry, read kindly in a decision }.
+local calendar = require("calendar")
+local clock = require("clock")
+local entries = require("entries")
+local json = require("json")
+local moment = require("moment")
+local place = require("place")
+
+local row = {}
+
+local function stored(view, where, name)
+  local facts = view.state.facts[where]
+  local value = facts and facts[name]
+  if value == nil then value = view.state.policy.facts[name].default end
+  return value
+end
+
+-- All values of a fact that are read from the view's place: the event's, else those of the case.
+local function values(view, name)
+  if view.facts and view.facts[name] ~= nil then return { view.facts[name] } end
+  local list = {}
+  for _, where in ipairs(place.read(view.state, view.place, view.state.policy.facts[name].per)) do
+    list[#list + 1] = stored(view, where, name)
+  end
+  return list
+end
+
+-- The one value of a fact, read upward; nil when it is not known.
+function row.value(view, name, not_from_event)
+  if not not_from_event and view.facts and view.facts[name] ~= nil then return view.facts[name] end
+  local where = place.above(view.state, view.place, view.state.policy.facts[name].per)
+  return where and stored(view, where, name)
+end
+
+-- Dates and times as numbers, to be compared.
+local function number(value)
+  if value == nil or value == json.null then return nil end
+  if type(value) ~= "string" then return value end
+  return moment.day(value) or moment.time(value)
+end
+
+local function within(value, min, max)
+  return value ~= nil and (min == nil or value >= min) and (max == nil or value <= max)
+end
+
+local function contains(set, wanted)
+  for _, member in ipairs(set) do
+    if member == wanted then return true end
+  end
+  return false
+end
+
+local function has_all(set, wanted)
+  for _, member in ipairs(entries.list(wanted)) do
+    if not contains(set, member) then return false end
+  end
+  return true
+end
+
+local function than(view, name, value, test)
+  local other
+  if test.than == "old" then other = row.value(view, name, true) else other = row.value(view, test.than) end
+  local a, b = number(value), number(other)
+  return a ~= nil and b ~= nil and within(a - b, test.min, test.max)
+end
+
+-- Later than so long after the latest of the steps read from here.
+local function beyond(view, value, test)
+  local latest
+  for _, where in ipairs(place.read(view.state, view.place, view.state.process.actions[test.of].per)) do
+    for _, step in ipairs(view.state.steps) do
+      if step.action == test.of and step.place == where then latest = step.at end
+    end
+  end
+  if not latest then return false end
+  local due = calendar.due(test.beyond, latest, clock.count(view.state))
+  local day = moment.day(value)
+  return (day and moment.midnight(day, view.state.policy.zone) or moment.time(value)) > due.last
+end
+
+local function matches(view, name, value, test)
+  if value == nil or value == json.null then return false end
+  if type(test) ~= "table" then
+    return value == test or type(value) == "table" and contains(value, test)
+  end
+  if test.than then return than(view, name, value, test) end
+  if test.beyond then return beyond(view, value, test) end
+  if test.all then return has_all(value, test.all) end
+  if test.min ~= nil or test.max ~= nil then
+    return within(number(value), number(test.min), number(test.max))
+  end
+  for _, wanted in ipairs(test) do
+    if matches(view, name, value, wanted) then return true end
+  end
+  return false
+end
+
+-- Whether one of these roles' parties is there.
+local function there(view, roles)
+  for _, role in ipairs(entries.list(roles)) do
+    if row.present(view, role) then return true end
+  end
+  return false
+end
+
+local function key_holds(view, key, test)
+  if key == "present" then return there(view, test) end
+  if key == "absent" then return not there(view, test) end
+  for _, value in ipairs(values(view, key)) do
+    if matches(view, key, value, test) then return true end
+  end
+  return false
+end
+
+function row.present(view, role)
+  local present = view.state.policy.roles[role].present
+  return present == nil or row.holds(view, { when = present })
+end
+
+local function function_holds(view, test)
+  local known = {}
+  for _, name in ipairs(entries.list(test.reads)) do
+    if view.open and view.open[name] then return true end
+    local value = row.value(view, name)
+    if value ~= json.null then known[name] = value end
+  end
+  return test.holds(known) == true
+end
+
+-- The name by which a failing key is told: the role that is asked for, else the fact.
+local function told(key, test)
+  if key == "present" or key == "absent" then return entries.sorted(test)[1] end
+  return key
+end
+
+-- The keys that hold (or that do not), in order of name.
+local function keys(view, conditions, wanted)
+  local found = {}
+  for _, key in ipairs(json.keys(conditions)) do
+    if not (view.open and view.open[key]) and key_holds(view, key, conditions[key]) == wanted then
+      found[#found + 1] = told(key, conditions[key])
+    end
+  end
+  return found
+end
+
+-- The first key for which { when, unless } does not hold; nil when it holds.
+function row.failing(view, condition)
+  if condition.never then return "" end
+  if condition.when and condition.when.holds then
+    if not function_holds(view, condition.when) then return entries.sorted(condition.when.reads)[1] end
+  elseif condition.when then
+    local failing = keys(view, condition.when, false)
+    if failing[1] then return failing[1] end
+  end
+  if condition.unless and condition.unless.holds then
+    if function_holds(view, condition.unless) then return entries.sorted(condition.unless.reads)[1] end
+  elseif condition.unless then
+    return keys(view, condition.unless, true)[1]
+  end
+  return nil
+end
+
+function row.holds(view, condition) return row.failing(view, condition) == nil end
+
+-- The entries of a list that count here.
+function row.counting(view, list)
+  local result = {}
+  for _, entry in ipairs(list) do
+    if row.holds(view, entry) then result[#result + 1] = entry end
+  end
+  return result
+end
+
+return row
