@@ -1,6 +1,6 @@
 -- readings/boxing.lua - how 博兴县实验中学's text is read where it can be read in more than one way.
 --
--- Four of these can be chosen otherwise (R3, R4, R12, R44): a child policy sets `choice`. The others
+-- Five of these can be chosen otherwise (R3, R4, R12, R44, R57): a child policy sets `choice`. The others
 -- have one option. Those that the school base has already worded are only tied to their clauses here.
 local function reading(cites, choice, zh, en)
   return { cites = cites, choice = choice, options = { choice }, zh = zh, en = en }
@@ -128,6 +128,16 @@ return {
   R53 = { cites = "6.0" },
   R54 = { cites = { "6.4", "6.7" } },
   R55 = { cites = { "6.0", "7.2" } },
+  R57 = {
+    cites = { "5.4", "6.0" }, choice = "declared",
+    options = {
+      { id = "declared", zh = "学校规定了处分", en = "the school names sanctions" },
+      { id = "none", zh = "学校没有规定处分", en = "the school names none" },
+    },
+    zh = "属实的事项是否须对处分作出决定：规定了处分的须决定，没有规定的无可决定。",
+    en = "Whether a decision on sanctions is owed for what was found true: where there are sanctions it "
+      .. "is, where none are named there is nothing to decide.",
+  },
 
   -- forms and course
   R11 = { cites = { "3.1", "3.2", "3.3", "3.4", "5.1", "5.3", "5.4", "5.6", "7.2", "7.3", "7.4" } },

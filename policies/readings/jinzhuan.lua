@@ -1,8 +1,8 @@
 -- readings/jinzhuan.lua - how 金砖实验学校's text is read where it can be read in more than one way.
 --
 -- What boxing's readings say of a sentence that both schools have, or that is inherited, is only tied
--- to its clauses here. Gone are those of offences and sanctions that this text does not name. R12 and
--- R44 can be chosen otherwise, and so can R3 and R4, which are inherited with the seven days.
+-- to its clauses here. Gone are those of offences and sanctions that this text does not name. R12, R44
+-- and R57 can be chosen otherwise, and so can R3 and R4, which are inherited with the seven days.
 local function reading(cites, choice, zh, en)
   return { cites = cites, choice = choice, options = { choice }, zh = zh, en = en }
 end
@@ -20,10 +20,13 @@ return {
     "The text does not say which office the specialised department is; until the school names one, it is "
       .. "the principal's office, inherited. A school names another by giving the role "
       .. "`principal_office` its label and its department."),
-  R57 = reading({ "3.1", "3.2", "3.3", "3.4", "4.0" }, "inherited_and_marked",
-    "处理程序、7.1至7.3和七个工作日沿用博兴的规定，并标明出处；学校自行规定处分之前，不得给予任何处分，属实的事项由校委会记明不予处分。",
-    "The process, 7.1 to 7.3 and the seven working days are inherited and marked so; no sanction is open "
-      .. "until the school declares some, and the committee records so for what was found true."),
+  R57 = {
+    cites = { "3.1", "3.2", "3.3", "3.4", "4.0", "boxing:5.4", "boxing:6.0" }, choice = "none",
+    zh = "处理程序、7.1至7.3和七个工作日沿用博兴的规定，并标明出处；学校自行规定处分（并选“declared”）之前，不得给予任何处分，"
+      .. "也无须对处分作出决定。",
+    en = "The process, 7.1 to 7.3 and the seven working days are inherited and marked so; until the school "
+      .. "declares sanctions (and chooses `declared`) none is open, and no decision on them is owed.",
+  },
   R26 = reading("date", "date_of_the_document",
     "没有写明施行日期，以落款日期为准。",
     "No commencement is stated: it is in force from the date of the document."),
@@ -52,7 +55,7 @@ return {
   R49 = remove,
   R50 = { cites = "4.0" },
 
-  -- sanctions: there are none, and what a school declares rests on its own rules
+  -- sanctions: there are none, and what the school declares rests on its own rules
   R51 = reading("boxing:6.0", "article_cited",
     "处分一旦由学校规定，每次都要引用本校所依据的条文；否则只有道歉、纠正和措施。",
     "Once the school declares sanctions, each cites the article of its own rules; otherwise there are "

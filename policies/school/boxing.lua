@@ -131,7 +131,11 @@ local complaint = {
         { "gravity", cites = { "6.0", "6.0/R53" } },
         { "article", cites = { "6.0", "6.0/R51" } },
       },
-      owed = { give_opinion = { when = verified, unless = settled, cites = { "5.4/R68", "6.0" } } },
+      owed = {
+        give_opinion = {
+          when = { finding = "verified", R57 = "declared" }, unless = settled, cites = { "5.4/R68", "6.0" },
+        },
+      },
       cites = { "6.0", "6.0/R33", "6.0/R52", "6.0/R55" },
     },
     no_sanction = { cites = { "5.4/R68", "6.0" } },

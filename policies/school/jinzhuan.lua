@@ -6,7 +6,7 @@
 --
 -- `complaint check` warns that `impose` has no sanction to impose. That is so until the school declares
 -- some. The action stays, protected as it is: what is declared then is imposed only after the finding,
--- the reports and the opinion. Until then the committee can decide on none, and `no_sanction` says so.
+-- the reports and the opinion.
 
 local forms = require "school.forms" -- clause 3
 local boxing, offences = require "school.boxing", require "school.offences"
@@ -44,7 +44,7 @@ local complaint = {
 }
 
 complaint.actions.impose = {
-  asks = remove,
+  asks = remove, -- variants and amounts of sanctions that are not named
   cites = { "4.0/R57", "boxing:6.0", "boxing:6.0/R33", "boxing:6.0/R52", "boxing:6.0/R55" },
 }
 
