@@ -23,6 +23,7 @@ static const struct school {
   const char *policy, *area;
 } SCHOOLS[] = {
     {"school.boxing", "boxing"},
+    {"school.jinzhuan", "jinzhuan"},
 };
 enum { SCHOOL_COUNT = sizeof SCHOOLS / sizeof *SCHOOLS };
 
