@@ -185,12 +185,43 @@ static void an_extension_moves_the_due(void **state) {
   story_end(&s);
 }
 
-static void an_extension_never_shortens(void **state) {
+static void an_extension_to_no_later_day_is_refused(void **state) {
   (void)state;
   story s = begin(EXTEND);
+  assert_false(
+      attempt(&s, "09-16T08:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-18\"}"));
   tell(&s, "09-16T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-17\"}");
   decide(&s, "09-16T10:00");
+  assert_open(&s, "extend", "");
+  assert_unlawful(&s, 2, "when new_due");
   assert_duty(&s, "decide@record", "", "owed", "2014-09-18");
+  assert_no_json(&s, "extended");
+  assert_true(
+      attempt(&s, "09-16T11:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-19\"}"));
+  story_end(&s);
+}
+
+static void an_extension_to_a_day_that_was_told_before_is_read_in_a_decision(void **state) {
+  (void)state;
+  story s = begin(SEVEN ACTION("extend", "extends = { 'decide@record', to = 'told' }"));
+  tell(&s, "09-10T09:00", "note", CLERK, "\"facts\":{\"told\":\"2014-09-17\"}");
+  decide(&s, "09-10T10:00");
+  assert_reasons(&s, "extend", "", "when told");
+  tell(&s, "09-11T09:00", "note", CLERK, "\"facts\":{\"told\":\"2014-09-19\"}");
+  decide(&s, "09-11T10:00");
+  assert_open(&s, "extend", "");
+  story_end(&s);
+}
+
+static void an_extension_moves_those_that_it_makes_later(void **state) {
+  (void)state;
+  story s = begin(SEVEN ACTION("warn", "owed = { record = { within = days(20) } }") ACTION(
+      "extend", "needs = 'new_due', extends = { 'decide@record', 'warn@record', to = 'new_due' }"));
+  tell(&s, "09-16T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-22\"}");
+  decide(&s, "09-16T10:00");
+  assert_no_breach(&s);
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-22");
+  assert_duty(&s, "warn@record", "", "owed", "2014-09-29");
   story_end(&s);
 }
 
@@ -227,6 +258,23 @@ static void a_suspension_takes_its_days_out(void **state) {
   tell(&s, "09-15T09:00", "go_on", CLERK, "");
   decide(&s, "09-15T10:00");
   assert_duty(&s, "decide@record", "", "owed", "2014-09-22");
+  story_end(&s);
+}
+
+static void an_extension_in_a_suspension_counts_from_its_beginning(void **state) {
+  (void)state;
+  story s = begin(
+      PAUSE ACTION("extend", "needs = 'new_due', extends = { 'decide@record', to = 'new_due' }"));
+  tell(&s, "09-11T09:00", "pause", CLERK, "");
+  tell(&s, "09-12T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-18\"}");
+  tell(&s, "09-14T09:00", "extend", CLERK, "\"facts\":{\"new_due\":\"2014-09-19\"}");
+  decide(&s, "09-14T10:00");
+  assert_unlawful(&s, 3, "when new_due");
+  assert_unlawful(&s, 4, "");
+  assert_duty(&s, "decide@record", "", "owed", "");
+  tell(&s, "09-15T09:00", "go_on", CLERK, "");
+  decide(&s, "09-15T10:00");
+  assert_duty(&s, "decide@record", "", "owed", "2014-09-23");
   story_end(&s);
 }
 
@@ -380,6 +428,30 @@ static void an_undone_trigger_voids_what_it_set_off(void **state) {
   story_end(&s);
 }
 
+static void a_duty_that_another_item_still_sets_off_is_not_void(void **state) {
+  (void)state;
+  story s = story_of(
+      "roles = { clerk = {} }, facts = { whom = { type = 'party' } }",
+      "items = { person = { named_by = 'whom' } }, actions = { " ACTION("record", "starts = true")
+          ACTION("person", "adds = 'person', needs = 'whom'") ACTION("hear", "per = 'person'")
+              ACTION("report", "owed = 'hear'") ACTION("again", "per = 'person', undoes = 'hear'")
+                  ACTION("read", "per = 'person', owed = 'hear'") "}");
+  tell(&s, "09-09T09:00", "record", CLERK, "");
+  tell(&s, "09-09T09:01", "person", CLERK, "\"facts\":{\"whom\":\"zhao\"}");
+  tell(&s, "09-09T09:02", "person", CLERK, "\"facts\":{\"whom\":\"qian\"}");
+  tell(&s, "09-10T09:00", "hear", CLERK, "\"on\":\"zhao\"");
+  tell(&s, "09-10T10:00", "hear", CLERK, "\"on\":\"qian\"");
+  tell(&s, "09-10T11:00", "again", CLERK, "\"on\":\"zhao\"");
+  decide(&s, "09-10T12:00");
+  assert_duty(&s, "report@hear", "", "owed", "");
+  assert_duty(&s, "read@hear", "zhao", "void", "");
+  assert_duty(&s, "read@hear", "qian", "owed", "");
+  tell(&s, "09-10T13:00", "again", CLERK, "\"on\":\"qian\"");
+  decide(&s, "09-10T14:00");
+  assert_duty(&s, "report@hear", "", "void", "");
+  story_end(&s);
+}
+
 static void a_case_does_not_end_over_an_open_duty(void **state) {
   (void)state;
   story s = begin(SEVEN ACTION("file", "ends = true"));
@@ -409,10 +481,13 @@ int main(void) {
       cmocka_unit_test(nothing_is_owed_to_an_absent_party),
       cmocka_unit_test(what_is_owed_to_a_party_that_appears_counts_from_that_day),
       cmocka_unit_test(an_extension_moves_the_due),
-      cmocka_unit_test(an_extension_never_shortens),
+      cmocka_unit_test(an_extension_to_no_later_day_is_refused),
+      cmocka_unit_test(an_extension_to_a_day_that_was_told_before_is_read_in_a_decision),
+      cmocka_unit_test(an_extension_moves_those_that_it_makes_later),
       cmocka_unit_test(an_extension_after_the_due_cures_nothing),
       cmocka_unit_test(an_unlawful_extension_relieves_nobody),
       cmocka_unit_test(a_suspension_takes_its_days_out),
+      cmocka_unit_test(an_extension_in_a_suspension_counts_from_its_beginning),
       cmocka_unit_test(a_suspension_after_the_due_changes_nothing),
       cmocka_unit_test(a_duty_can_be_due_on_the_day_that_was_told),
       cmocka_unit_test(a_due_that_passed_before_its_fact_changed_stays_a_breach),
@@ -425,6 +500,7 @@ int main(void) {
       cmocka_unit_test(an_extension_to_a_day_that_is_past_is_overdue_again),
       cmocka_unit_test(a_late_step_discharges_lawful_or_not),
       cmocka_unit_test(an_undone_trigger_voids_what_it_set_off),
+      cmocka_unit_test(a_duty_that_another_item_still_sets_off_is_not_void),
       cmocka_unit_test(a_case_does_not_end_over_an_open_duty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

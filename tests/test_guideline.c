@@ -214,6 +214,58 @@ static void where_no_row_matches_nothing_can_be_imposed(void **state) {
   story_end(&s);
 }
 
+#define FIXED                                                                                      \
+  "items = { person = { named_by = 'whom' } }, actions = { " ACTION("record", "starts = true")     \
+      ACTION("person", "adds = 'person', needs = 'whom', asks = { 'offence', 'size' }")
+
+static void where_no_row_matches_the_decision_says_so(void **state) {
+  (void)state;
+  story s = story_of(
+      LADDER REST "{ { when = { size = 5 }, open = 'talk', cites = '2' }, { when = { size = 7 }, "
+                  "open = {}, cites = '2' }, { when = { size = { min = 6 } }, open = 'warn', cites "
+                  "= '2' } }",
+      FIXED ACTION("impose", "per = 'person', needs = 'sanction', imposes = 'sanction'")
+          ACTION("offer", "per = 'person', asks = 'sanction', imposes = 'sanction'") " }");
+  tell(&s, "09-09T09:00", "record", "li/clerk", "");
+  tell(&s, "09-09T10:00", "person", "li/clerk", "\"facts\":{\"whom\":\"p1\",\"size\":1}");
+  tell(&s, "09-09T10:00", "person", "li/clerk", "\"facts\":{\"whom\":\"p7\",\"size\":7}");
+  tell(&s, "09-09T10:00", "person", "li/clerk", "\"facts\":{\"whom\":\"p8\",\"size\":8}");
+  decide(&s, "09-09T11:00");
+  assert_reasons(&s, "impose", "p1", "when sanction");
+  assert_reasons(&s, "impose", "p7", "when sanction");
+  assert_open(&s, "impose", "p8");
+  assert_open(&s, "offer", "p1");
+  assert_json(&s, "{\"on\":\"p1\",\"refused\":[{\"cites\":[\"test:1\"],\"what\":\"sanction\","
+                  "\"why\":\"when\"}]}");
+  assert_json(&s, "{\"on\":\"p8\",\"open\":[\"warn\"]}");
+  story_end(&s);
+}
+
+static void what_the_event_may_still_say_refuses_nothing_in_a_decision(void **state) {
+  (void)state;
+  story s = begin(LADDER REST "{ { when = { size = 5 }, open = 'talk', cites = '2' } }");
+  add(&s, "p1", "theft", 1);
+  decide(&s, "09-09T11:00");
+  assert_open(&s, "impose", "p1");
+  assert_sanctions(&s, "p1", "");
+  story_end(&s);
+}
+
+static void the_key_of_the_rows_may_be_what_the_event_will_say(void **state) {
+  (void)state;
+  story s = story_of(
+      LADDER REST "{ { when = { offence = 'brawl' }, open = 'talk', cites = '2' }, { when = { "
+                  "offence = 'theft', size = 5 }, open = 'warn', cites = '2' } }",
+      FIXED ACTION("impose", "per = 'person', needs = { 'sanction', 'offence' }, imposes = "
+                             "'sanction'") ACTION("find", "per = 'person', needs = 'finding', "
+                                                          "finds = 'finding'") " }");
+  tell(&s, "09-09T09:00", "record", "li/clerk", "");
+  tell(&s, "09-09T10:00", "person", "li/clerk", "\"facts\":{\"whom\":\"p1\"}");
+  decide(&s, "09-09T11:00");
+  assert_open(&s, "impose", "p1");
+  story_end(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_row_opens_part_of_the_ladder),
@@ -226,6 +278,9 @@ int main(void) {
       cmocka_unit_test(the_guideline_reads_the_event_first),
       cmocka_unit_test(one_of_its_variants_must_be_said),
       cmocka_unit_test(where_no_row_matches_nothing_can_be_imposed),
+      cmocka_unit_test(where_no_row_matches_the_decision_says_so),
+      cmocka_unit_test(what_the_event_may_still_say_refuses_nothing_in_a_decision),
+      cmocka_unit_test(the_key_of_the_rows_may_be_what_the_event_will_say),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

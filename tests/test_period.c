@@ -257,6 +257,51 @@ static void a_void_event_does_nothing_for_its_period(void **state) {
   story_end(&s);
 }
 
+static void no_case_lists_what_was_missed_in_a_hundred_years(void **state) {
+  (void)state;
+  complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
+  story s = begin(DAILY);
+  tell(&s, "09-09T09:00", "note", "li/clerk", "");
+  decide(&s, "2114-09-08T23:59:59");
+  assert_missed(&s, 36523);
+  assert_int_equal(
+      complaint_case_decide(s.c, story_time("2114-09-09T00:00"), NULL, s.decision, &err),
+      COMPLAINT_E_LIMIT);
+  assert_string_equal(err.text,
+                      "2114-09-09 is 100 years or more after 2014-09-09, when this standing case "
+                      "began, and what it owes in every period is not worked out for so long: "
+                      "look at the time, or begin a new case");
+  decide(&s, "09-10T00:00");
+  assert_missed(&s, 1);
+  story_end(&s);
+}
+
+static void an_event_of_the_far_future_is_not_taken(void **state) {
+  (void)state;
+  complaint_error err = {COMPLAINT_OK, 0, "", "", "", ""};
+  story s = begin(DAILY);
+  static const char EVENT[] =
+      "{\"id\":\"far\",\"action\":\"note\",\"actor\":\"li\",\"roles\":[\"clerk\"],\"at\":"
+      "\"9998-01-01T09:00:00+08:00\",\"recorded_at\":\"9998-01-01T09:00:00+08:00\"}";
+  tell(&s, "09-09T09:00", "note", "li/clerk", "");
+  assert_int_equal(
+      complaint_case_act(s.c, EVENT, sizeof EVENT - 1, COMPLAINT_NOW, NULL, NULL, &err),
+      COMPLAINT_E_LIMIT);
+  assert_int_equal(complaint_case_event_count(s.c), 1);
+  decide(&s, "09-10T00:00");
+  assert_missed(&s, 1);
+  story_end(&s);
+}
+
+static void without_duties_of_a_period_a_standing_case_has_no_end(void **state) {
+  (void)state;
+  story s = begin(ACTION("read", "owed = 'note'"));
+  tell(&s, "09-09T09:00", "note", "li/clerk", "");
+  decide(&s, "9998-01-01T09:00");
+  assert_no_breach(&s);
+  story_end(&s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_day_that_ends_without_it_is_missed),
@@ -275,6 +320,9 @@ int main(void) {
       cmocka_unit_test(a_standing_case_begins_with_its_first_event),
       cmocka_unit_test(a_late_entry_can_begin_it_earlier),
       cmocka_unit_test(a_void_event_does_nothing_for_its_period),
+      cmocka_unit_test(no_case_lists_what_was_missed_in_a_hundred_years),
+      cmocka_unit_test(an_event_of_the_far_future_is_not_taken),
+      cmocka_unit_test(without_duties_of_a_period_a_standing_case_has_no_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
