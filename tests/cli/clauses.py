@@ -62,13 +62,14 @@ class ClausesTest(ProgramTest):
         self.assertIn(": ok, 1 clause and 2 inherited, ",
                       self.assert_answer(0, "check", "policies/kind/child.lua"))
 
-    def test_every_clause_of_the_boxing_school_is_accounted_for(self):
-        shipped = os.path.join(ROOT, "policies", "school", "boxing.lua")
-        answer = json.loads(self.assert_answer(0, "clauses", shipped, "--json"))
-        for clause in answer["clauses"]:
-            with self.subTest(clause=clause["clause"]):
-                enforced = [item for item in clause.get("items", []) if item["kind"] != "heeds"]
-                self.assertTrue(enforced or "advisory" in clause)
+    def test_every_clause_of_a_school_is_accounted_for(self):
+        for school in "boxing", "jinzhuan":
+            shipped = os.path.join(ROOT, "policies", "school", school + ".lua")
+            answer = json.loads(self.assert_answer(0, "clauses", shipped, "--json"))
+            for clause in answer["clauses"]:
+                with self.subTest(clause=clause["clause"]):
+                    enforced = [item for item in clause.get("items", []) if item["kind"] != "heeds"]
+                    self.assertTrue(enforced or "advisory" in clause)
 
     def test_colours_are_for_terminals_that_want_them(self):
         def on_terminal(**env):
