@@ -24,6 +24,7 @@ static const struct school {
 } SCHOOLS[] = {
     {"school.boxing", "boxing"},
     {"school.jinzhuan", "jinzhuan"},
+    {"school.zengdu", "zengdu"},
 };
 enum { SCHOOL_COUNT = sizeof SCHOOLS / sizeof *SCHOOLS };
 

@@ -19,10 +19,11 @@ return {
     kind = "rule",
     advisory = purpose,
     zh = "依据《曾都区实验小学教师工作管理制度》和《中小学师德规范》，监督教职工，改进作风，畅通渠道，增强服务意识，"
-      .. "树立廉洁高效的形象，整改家长学生反映的热点难点，加强查处。",
+      .. "树立廉洁高效的形象，整改家长学生反映的热点难点，加强查处。文件日期为2017年2月15日，没有写明自何时起施行。",
     en = "On the basis of the school's rules on teachers' work and of the code of ethics for school "
       .. "teachers: supervise staff, improve work style, keep the channels open, serve better, be clean "
-      .. "and efficient; put right what parents and students raise and strengthen its investigation.",
+      .. "and efficient; put right what parents and students raise and strengthen its investigation. "
+      .. "Dated 15 February 2017; it does not say from when it is in force.",
   },
   ["2"] = {
     kind = "conduct",

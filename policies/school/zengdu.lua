@@ -35,7 +35,7 @@ local nameless = { "anonymous_why", when = { stance = "anonymous" }, cites = "4.
 local receive = {
   by = receiver, needs = { "channel", { "forwarded_by", when = forwarded, cites = "4.1/R80" } },
   asks = { "came_from", "forwarded" }, heeds = { "2", "3.1", "3.2", "4.1" },
-  cites = { "3.0", "4.1", "4.1/R80" },
+  cites = { "3.0", "3.1/R34", "4.1", "4.1/R80" },
 }
 
 -- Somebody is told by telephone, or otherwise for a reason.
@@ -105,7 +105,7 @@ local complaint = {
     },
 
     -- 4.2: accepted; nothing is handled before the leader was asked and has answered
-    accept = { by = acceptor, heeds = "4.2", cites = { "3.0", "4.2" } },
+    accept = { by = acceptor, heeds = "4.2", cites = { "3.1/R34", "3.2", "3.3", "4.2" } },
     ask_instruction = {
       zh = "请示相关领导", en = "ask the leader concerned for instructions",
       by = office, to = "leader", after = "accept", owed = { accept = prompt }, needs = "leader",
@@ -154,7 +154,10 @@ local complaint = {
 
     -- 4.4, 4.5: up to the leader and the meeting, back to the complainant and to who forwarded it
     report = {
-      owed = { find = { unless = settled }, handle_again = { unless = settled, cites = "4.4/R69" } },
+      owed = {
+        find = { unless = settled },
+        handle_again = { when = { gone_up = true }, unless = settled, cites = "4.4/R69" },
+      },
       cites = "4.4",
     },
     give_opinion = {
