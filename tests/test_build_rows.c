@@ -93,6 +93,19 @@ static void a_range_may_be_open_at_one_end(void **state) {
   assert_range(WHEN("{ day = { max = '1970-01-11' } }"), "day", CPL_TEST_RANGE, INT64_MIN, 10);
 }
 
+#define PERCENT "facts = { share = { type = 'int', range = { 0, 100 } } }, "
+
+static void a_row_tests_values_that_the_fact_can_have(void **state) {
+  (void)state;
+  static const char NEVER[] =
+      "`share` never has such a value: look at the row, or at the `range` of the fact";
+  assert_policy_refused(PERCENT WHEN("{ share = 101 }"), "main.work.when.share", NEVER);
+  assert_policy_refused(PERCENT WHEN("{ share = { 5, -1 } }"), "main.work.when.share", NEVER);
+  assert_policy_refused(PERCENT WHEN("{ share = { min = 101 } }"), "main.work.when.share", NEVER);
+  assert_policy_refused(PERCENT WHEN("{ share = { max = -1 } }"), "main.work.when.share", NEVER);
+  assert_range(PERCENT WHEN("{ share = { min = 100 } }"), "share", CPL_TEST_RANGE, 100, INT64_MAX);
+}
+
 static void two_facts_are_compared_by_their_difference(void **state) {
   (void)state;
   row_in in = row_of(WHEN("{ score = { than = 'other_score', min = 1 } }"), "score");
@@ -346,6 +359,7 @@ int main(void) {
       cmocka_unit_test(a_person_in_a_row_is_the_number_of_an_id),
       cmocka_unit_test(a_set_has_one_or_all_of_some_values),
       cmocka_unit_test(a_range_may_be_open_at_one_end),
+      cmocka_unit_test(a_row_tests_values_that_the_fact_can_have),
       cmocka_unit_test(two_facts_are_compared_by_their_difference),
       cmocka_unit_test(a_value_is_compared_with_the_one_before_the_event),
       cmocka_unit_test(a_day_is_beyond_a_limit_after_a_step),

@@ -43,13 +43,22 @@ static void a_step_that_is_undone_has_to_be_owed(void **state) {
   (void)state;
   assert_checks_warning(with_actions("grade = { undoes = 'start' }"), "main.grade.undoes",
                         "`grade` undoes `start`, which nobody owes");
-  assert_checks_clean(with_actions("grade = { undoes = 'work' }"));
+  assert_checks_clean(
+      with_actions("grade = { undoes = 'work' }, work = { owed = { 'start', 'grade' } }"));
+}
+
+static void a_step_whose_duty_stays_done_has_to_be_owed_again(void **state) {
+  (void)state;
+  assert_checks_warning(with_actions("grade = { undoes = 'work' }"), "main.grade.undoes",
+                        "`grade` undoes `work`, whose duty stays done");
+  assert_checks_clean(with_actions(
+      "grade = { undoes = 'work' }, close = { owed = 'grade' }, work = { owed = 'close' }"));
 }
 
 static void a_step_that_another_may_stand_for_is_owed_too(void **state) {
   (void)state;
   assert_checks_clean(with_actions("grade = { undoes = 'work' }, work = { owed = remove },"
-                                   "  hurry = { by = 'clerk', after = 'start', owed = 'start',"
+                                   "  hurry = { by = 'clerk', after = 'start', owed = 'grade',"
                                    "            instead_of = 'work', cites = '1' }"));
 }
 
@@ -123,6 +132,7 @@ int main(void) {
       cmocka_unit_test(an_action_that_a_reading_leaves_to_nobody_is_an_error),
       cmocka_unit_test(imposing_without_sanctions_is_doubtful),
       cmocka_unit_test(a_step_that_is_undone_has_to_be_owed),
+      cmocka_unit_test(a_step_whose_duty_stays_done_has_to_be_owed_again),
       cmocka_unit_test(a_step_that_another_may_stand_for_is_owed_too),
       cmocka_unit_test(a_fact_that_no_event_can_carry_is_doubtful),
       cmocka_unit_test(a_fact_that_is_only_set_is_used),

@@ -137,13 +137,20 @@ static void an_offence_reads_what_the_finding_needs(void **state) {
 static void a_guideline_reads_what_is_known_when_imposing(void **state) {
   (void)state;
   assert_checks_clean("{ regulation = 't', guidelines = { { when = { colour = 1, harm = true },"
-                      "  open = { 'warning' }, cites = '1' } } }");
+                      "  open = { 'warning' }, cites = '1' }, { open = {}, cites = '1' } } }");
   assert_checks_warning(
       "{ regulation = 't', guidelines = { { when = { harm = true },"
-      "    open = { 'warning' }, cites = '1' } },"
+      "    open = { 'warning' }, cites = '1' }, { open = {}, cites = '1' } },"
       "  processes = { main = { actions = { find = { needs = 'finding', asks = 'harm' } } "
       "} } }",
       "guidelines", "fact `harm` is read here");
+}
+
+static void a_function_reads_what_is_known(void **state) {
+  (void)state;
+  assert_sure("grade = { when = { reads = 'grade', holds = function(f) return f.grade > 1 end } }");
+  assert_doubtful("add = { when = { reads = { 'grade' }, holds = function() return true end } }",
+                  "main.add.when", "grade");
 }
 
 /* ---- effects --------------------------------------------------------------------------------- */
@@ -174,6 +181,7 @@ int main(void) {
       cmocka_unit_test(presence_is_read_from_the_start),
       cmocka_unit_test(an_offence_reads_what_the_finding_needs),
       cmocka_unit_test(a_guideline_reads_what_is_known_when_imposing),
+      cmocka_unit_test(a_function_reads_what_is_known),
       cmocka_unit_test(an_effect_needs_its_fact),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,21 @@ static bool comparison_of(cpl_build *b, uint16_t fact, const cpl_tree *test, cpl
   return bounds_of(b, f, test, out);
 }
 
+/* A value that the fact can never have is a slip of the pen. */
+static bool is_in_range(cpl_build *b, const cpl_fact *f, const cpl_draft *draft) {
+  cpl_value least = draft->atom.least, most = draft->atom.most;
+  if (!f->has_range || draft->atom.test > CPL_TEST_RANGE) return true;
+  uint16_t values = draft->atom.test == CPL_TEST_ANY ? draft->count : 1;
+  for (uint16_t i = 0; i < values; i++) {
+    if (draft->atom.test == CPL_TEST_ANY) least = most = draft->values[i];
+    if (least <= f->most && most >= f->least) continue;
+    cpl_wrong(b, "`%s` never has such a value: look at the row, or at the `range` of the fact",
+              f->name);
+    return false;
+  }
+  return true;
+}
+
 bool cpl_test_of(cpl_build *b, uint16_t fact, const cpl_tree *tree, cpl_draft *out) {
   const cpl_fact *f = &b->model->facts[fact];
   *out = (cpl_draft){.atom = {.field = fact,
@@ -160,8 +175,8 @@ bool cpl_test_of(cpl_build *b, uint16_t fact, const cpl_tree *tree, cpl_draft *o
     return false;
   }
   if (tree->kind == CPL_TREE_TABLE && tree->as.table.member_count > 0)
-    return comparison_of(b, fact, tree, out);
-  return any_of(b, f, tree, out);
+    return comparison_of(b, fact, tree, out) && is_in_range(b, f, out);
+  return any_of(b, f, tree, out) && is_in_range(b, f, out);
 }
 
 /* ---- the keys of a row ----------------------------------------------------------------------- */

@@ -59,14 +59,40 @@ static bool is_owed(const cpl_process *p, size_t step) {
   return false;
 }
 
+/* A duty that was done stays done when its step is undone. So the step is owed again only where
+ * something sets it off that is done again itself: the action that undoes it, what falls with it,
+ * or what these set off in turn. */
+static bool is_owed_again(const cpl_process *p, size_t step, size_t by) {
+  cpl_set awaited = p->effects[by].counts_as | p->effects[by].undoes, last;
+  cpl_set owed = 0;
+  do {
+    last = awaited;
+    for (size_t i = 0; i < p->rule_count; i++) {
+      unsigned trigger = p->rules[i].trigger;
+      if (trigger < CPL_SET_MAX && !(awaited & cpl_bit(trigger))) continue;
+      if (trigger == CPL_IN_FORCE) continue;
+      owed |= p->effects[p->rules[i].action].counts_as;
+    }
+    awaited |= owed;
+  } while (awaited != last);
+  return (owed & cpl_bit((unsigned)step)) != 0;
+}
+
 static void check_undone_step(const names *n, const cpl_process *p, size_t by, const char *step) {
   size_t i = 0;
   while (i < p->action_count && strcmp(p->effects[i].name, step) != 0) i++;
-  if (i == p->action_count || is_owed(p, i)) return;
-  cpl_problem_warning(n->problems, path_of_action(p, by, "undoes").text, NULL,
-                      "`%s` undoes `%s`, which nobody owes: it may stay undone for good; let `%s` "
-                      "be owed, for instance since `%s`",
-                      p->effects[by].name, step, step, p->effects[by].name);
+  if (i == p->action_count || is_owed_again(p, i, by)) return;
+  if (is_owed(p, i))
+    cpl_problem_warning(n->problems, path_of_action(p, by, "undoes").text, NULL,
+                        "`%s` undoes `%s`, whose duty stays done, and sets it off by nothing: let "
+                        "`%s` be owed again, for instance since `%s`",
+                        p->effects[by].name, step, step, p->effects[by].name);
+  else
+    cpl_problem_warning(
+        n->problems, path_of_action(p, by, "undoes").text, NULL,
+        "`%s` undoes `%s`, which nobody owes: it may stay undone for good; let `%s` "
+        "be owed, for instance since `%s`",
+        p->effects[by].name, step, step, p->effects[by].name);
 }
 
 /* Only the steps that the policy names: what came after them falls with them, and is done again

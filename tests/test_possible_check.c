@@ -1,0 +1,96 @@
+/* test_possible_check.c - what is seen to be impossible before any case. */
+#include "libcomplaint/policy/check.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "tests/support/checked.h"
+
+static const char *with_actions(const char *change) {
+  static char text[2048];
+  (void)snprintf(text, sizeof text,
+                 "{ regulation = 't', processes = { main = { actions = { %s } } } }", change);
+  return text;
+}
+
+/* ---- steps that wait for themselves ---------------------------------------------------------- */
+
+static void no_step_comes_after_itself(void **state) {
+  (void)state;
+  assert_checks_error(with_actions("grade = { after = { 'start', 'grade' } }"), "main.grade.after",
+                      "`grade` comes after itself");
+}
+
+static void steps_in_a_circle_wait_for_each_other(void **state) {
+  (void)state;
+  assert_checks_error(with_actions("hurry = { by = 'clerk', after = 'hasten', cites = '1' }, "
+                                   "hasten = { by = 'clerk', after = { 'tarry', 'start' }, cites = "
+                                   "'1' }, tarry = { by = 'clerk', after = 'hurry', cites = '1' }"),
+                      "main.hasten.after", "`hasten` comes after steps that come after `hasten`");
+}
+
+static void a_circle_that_another_step_can_break_is_none(void **state) {
+  (void)state;
+  assert_checks_clean(with_actions(
+      "hurry = { by = 'clerk', after = { 'start', 'tarry' }, cites = '1' }, tarry = { by = "
+      "'clerk', after = 'hurry', cites = '1' }, hasten = { by = 'clerk', after = 'start', "
+      "instead_of = 'hurry', cites = '1' }"));
+  assert_checks_clean(
+      with_actions("grade = { after = { 'start', { 'grade', when = { channel = 'box' } } } }"));
+}
+
+/* ---- a case without an end ------------------------------------------------------------------- */
+
+static void a_case_comes_to_an_end(void **state) {
+  (void)state;
+  assert_checks_warning(with_actions("close = { ends = false }"), "main",
+                        "no action of `main` ends a case");
+}
+
+static void a_standing_case_need_not_end(void **state) {
+  (void)state;
+  assert_checks_clean("{ regulation = 't', processes = { main = { standing = true, actions = { "
+                      "close = { ends = false } } } } }");
+}
+
+/* ---- a guideline that leaves nothing open ---------------------------------------------------- */
+
+#define WARNING "open = { 'warning' }, cites = '1' }"
+
+static const char *with_rows(const char *rows) {
+  static char text[1024];
+  (void)snprintf(text, sizeof text, "{ regulation = 't', guidelines = { %s } }", rows);
+  return text;
+}
+
+static void a_guideline_has_a_last_row(void **state) {
+  (void)state;
+  assert_checks_warning(with_rows("{ when = { harm = true }, " WARNING), "guidelines",
+                        "where `harm` is `false` each row has a condition");
+  assert_checks_warning(with_rows("{ when = { colour = { min = 1 } }, " WARNING), "guidelines",
+                        "each row has a condition, and where none matches no sanction is open");
+  assert_checks_clean(with_rows("{ when = { harm = true }, " WARNING ", { " WARNING));
+}
+
+static void rows_for_each_value_need_no_last_one(void **state) {
+  (void)state;
+  assert_checks_clean(
+      with_rows("{ when = { harm = true }, " WARNING ", { when = { harm = false }, " WARNING));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(no_step_comes_after_itself),
+      cmocka_unit_test(steps_in_a_circle_wait_for_each_other),
+      cmocka_unit_test(a_circle_that_another_step_can_break_is_none),
+      cmocka_unit_test(a_case_comes_to_an_end),
+      cmocka_unit_test(a_standing_case_need_not_end),
+      cmocka_unit_test(a_guideline_has_a_last_row),
+      cmocka_unit_test(rows_for_each_value_need_no_last_one),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
