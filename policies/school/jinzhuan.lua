@@ -10,7 +10,7 @@
 
 local forms = require "school.forms" -- clause 3
 local boxing, offences = require "school.boxing", require "school.offences"
-local manner, on_the_phone = "2.3", { "2.3", "boxing:7.1" }
+local manner, patience = "2.3", { "2.3", "boxing:7.1" } -- heeded wherever people are spoken with
 
 -- The seven clauses of 4 that survive, and none of the others.
 local surviving = extend({}, offences)
@@ -18,7 +18,7 @@ for name in pairs(boxing.offences) do
   surviving[name] = offences[name] or remove
 end
 
-local conversation = { actions = extend(forms.conversation, { answer = { heeds = on_the_phone } }) }
+local conversation = { actions = extend(forms.conversation, { answer = { heeds = patience } }) }
 
 -- A conduct that is none of the seven may be complained of as well: no text refuses a complaint, and
 -- every one is looked into (boxing:7.2). It is set down in words, without an offence.
@@ -32,14 +32,14 @@ local complaint = {
     find = { asks = "consequences" },
     rate = { cites = { "2.2", "2.2/R76" } },
 
-    reply = { heeds = on_the_phone },
+    reply = { heeds = patience },
     investigate = { heeds = { manner, "boxing:5.2" } },
-    tell_progress = { heeds = on_the_phone },
-    hear_complainant = { heeds = on_the_phone },
+    tell_progress = { heeds = patience },
+    hear_complainant = { heeds = patience },
     hear_respondent = { heeds = manner },
-    explain_cause = { heeds = on_the_phone },
-    tell_result = { heeds = on_the_phone },
-    answer = { heeds = on_the_phone },
+    explain_cause = { heeds = patience },
+    tell_result = { heeds = patience },
+    answer = { heeds = patience },
   }),
 }
 
