@@ -6,6 +6,9 @@ local json = require("json")
 local judge = require("judge")
 local late = require("late")
 local place = require("place")
+local period = require("period")
+local row = require("row")
+local standing = require("standing")
 
 local apply = {}
 
@@ -77,10 +80,23 @@ local function dependents(state, names, undoing)
   return list
 end
 
--- Open duties that a cleared step set off are void, on the places that are read from here.
+local function stands_for(state, item, trigger)
+  local step = state.process.actions[trigger]
+  if not step then return state.begun and (trigger == "in_force" or trigger == "always") end
+  for _, one in ipairs(place.read(state, item, step.per)) do
+    if duty.stands(state, trigger, one) then return true end
+  end
+  return false
+end
+
+-- Open duties that a cleared step set off are void, on the places that are read from here: unless the same
+-- step still stands at another item.
 local function void_duties(state, at, trigger)
   for _, one in ipairs(state.duties) do
-    if one.trigger == trigger and not one.closed and duty.related(state, one, at) then duty.close(one, "void") end
+    if one.trigger == trigger and not one.closed and duty.related(state, one, at)
+      and not stands_for(state, one.place, trigger) then
+      duty.close(one, "void")
+    end
   end
 end
 
@@ -108,15 +124,12 @@ local function discharge(state, action, at, event)
   end
 end
 
--- An extension never makes a due earlier.
+-- Those that it makes later get the new due.
 local function extend(state, action, at, event)
-  local value = action.extends.to and event.facts[action.extends.to]
+  local value = action.extends.to and row.value({ state = state, place = at }, action.extends.to)
   if not value or value == json.null then return end
   for _, one in ipairs(duty.open_ones(state, at, action.extends.duties)) do
-    local old, before = duty.due(state, one), one.extended
-    one.extended = { value = value, at = event.at }
-    local new = duty.due(state, one)
-    if old and new and new.last < old.last then one.extended = before else one.just_extended = true end
+    if duty.is_later(state, one, value) then one.extended, one.just_extended = { value = value, at = event.at }, true end
   end
 end
 
@@ -138,45 +151,24 @@ local function counts_as(action, lawful)
   return names
 end
 
-local function each_duty(state, visit)
-  for _, name in ipairs(state.process.names) do
-    local action = state.process.actions[name]
-    for _, trigger in ipairs(json.keys(action.owed)) do
-      local first = action.owed[trigger][1]
-      if first then visit(name, trigger, first.per ~= "case" and (first.per or action.per) or nil) end
-    end
-  end
-end
-
 -- What a step sets off, on every place that is read from where it happened.
 local function set_off(state, triggers, at, event)
-  each_duty(state, function(name, trigger, kind)
+  for _, one in ipairs(duty.kinds_of(state)) do
     for _, step in ipairs(triggers) do
-      if step == trigger then
-        for _, target in ipairs(place.read(state, at, kind)) do
-          duty.open(state, name, trigger, target, kind, event.at)
-        end
+      for _, target in ipairs(step == one.trigger and place.read(state, at, one.kind) or {}) do
+        duty.open(state, one.action, one.trigger, target, one.kind, event.at)
       end
     end
-  end)
-end
-
-local function stands_for(state, item, trigger)
-  local step = state.process.actions[trigger]
-  if not step then return trigger == "in_force" or trigger == "always" end
-  for _, one in ipairs(place.read(state, item, step.per)) do
-    if duty.stands(state, trigger, one) then return true end
   end
-  return false
 end
 
 -- A new item owes what stands at its place.
 local function owe_what_stands(state, item, event)
-  each_duty(state, function(name, trigger, kind)
-    if kind == item.kind and stands_for(state, item, trigger) then
-      duty.open(state, name, trigger, item, kind, event.at)
+  for _, one in ipairs(duty.kinds_of(state)) do
+    if one.kind == item.kind and stands_for(state, item, one.trigger) then
+      duty.open(state, one.action, one.trigger, item, one.kind, event.at)
     end
-  end)
+  end
 end
 
 local function stand(state, names, action, at, event)
@@ -211,21 +203,7 @@ local function happen(state, action, at, event, lawful)
   state.started = state.started or action.starts
   if new then owe_what_stands(state, item, event) end
   set_off(state, names, target, event)
-end
-
--- The standing case begins with its first event.
-local function begin(state, event)
-  if state.began or not state.process.standing then return end
-  local force = state.policy.in_force
-  state.began = event.at
-  if force then state.began = math.max(state.began, require("moment").midnight(force, state.policy.zone)) end
-  each_duty(state, function(name, trigger, kind)
-    if trigger == "in_force" then
-      for _, target in ipairs(place.read(state, state.root, kind)) do
-        duty.open(state, name, trigger, target, kind, state.began)
-      end
-    end
-  end)
+  period.keep(state, names, event)
 end
 
 local function unlawful(state, action, event, reasons)
@@ -239,10 +217,12 @@ end
 -- Judges an event against the state before it; then it takes effect.
 function apply.event(state, event)
   local action = state.process.actions[event.action]
+  standing.pass(state, event.at)
   local reasons, at = apply.judged(state, event)
   event.on_item = action.per and event.on or nil
   if reasons[1] then unlawful(state, action, event, reasons) end
-  begin(state, event)
+  standing.begin(state, event)
+  standing.pass(state, event.at)
   local before = late.remember(state)
   if not event.gone and not judge.is_void(reasons) then
     happen(state, action, at, event, not reasons[1])

@@ -1,5 +1,4 @@
 -- decide.lua - the decision and the audit as they are answered. States docs/language.md, part 12.
-local always = require("always")
 local duty = require("duty")
 local entries = require("entries")
 local fold = require("fold")
@@ -26,6 +25,7 @@ end
 local function state_of(state, one, due)
   if one.closed then return one.closed end
   if not one.live then return "void" end
+  if one.trigger == "always" then return "overdue" end
   return due and state.now > due.last and "overdue" or "owed"
 end
 
@@ -45,31 +45,32 @@ function decide.duty(state, one)
   }
 end
 
-local function duties(world, events, state)
+local function duties(state)
   local list = json.array()
   for _, one in ipairs(state.duties) do
     if one.since then list[#list + 1] = decide.duty(state, one) end
   end
-  for _, answer in ipairs(always.duties(state)) do list[#list + 1] = answer end
-  for _, answer in ipairs(period.duties(world, events, state)) do list[#list + 1] = answer end
+  for _, answer in ipairs(period.duties(state)) do list[#list + 1] = answer end
   return list
 end
 
+-- What is past due now, and the intervals that have not ended.
 local function overdue(state)
   local list = {}
   for _, one in ipairs(state.duties) do
-    local due = duty.is_open(one) and duty.due(state, one)
-    if due and state.now > due.last then list[#list + 1] = late.breach(one, duty.entry(state, one), "overdue") end
+    local entry, due = duty.entry(state, one), duty.is_open(one) and duty.due(state, one)
+    if due and state.now > due.last then list[#list + 1] = late.breach(one, entry, "overdue") end
+    if duty.is_open(one) and one.trigger == "always" then
+      list[#list + 1] = late.gap(state, one, entry, one.since)
+    end
   end
   return list
 end
 
-local function breaches(world, events, state)
+-- In order of the fold, then overdue, then missed.
+local function breaches(state)
   local list = json.array()
-  for _, more in ipairs({
-    period.with_late(world, events, state), overdue(state), always.running(state),
-    period.missed(world, events, state),
-  }) do
+  for _, more in ipairs({ state.breaches, overdue(state), period.missed(state) }) do
     for _, breach in ipairs(more) do list[#list + 1] = breach end
   end
   return list
@@ -97,8 +98,8 @@ end
 function decide.audit(world, events, count)
   local state = fold.state(world, events)
   return {
-    at_rest = at_rest(state), breaches = breaches(world, events, state), digest = world.digest,
-    duties = duties(world, events, state), events = count > 0 and count or nil,
+    at_rest = at_rest(state), breaches = breaches(state), digest = world.digest,
+    duties = duties(state), events = count,
     now = moment.text(world.now, world.policy.zone),
     policy = world.policy.id .. "@" .. world.policy.version, process = world.process.name, stage = stage(state),
   }, state

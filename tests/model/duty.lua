@@ -37,21 +37,37 @@ function duty.is_open(one) return one.live and not one.closed end
 -- Somebody there to do it, and somebody there to whom it is done.
 local function parties_there(state, one)
   local action, view = state.process.actions[one.action], view_of(state, one)
-  view.open = nil
   if role.to_nobody(view, action) then return false end
   local by = role.applying(view, action.by)
   return not by[1] or role.present(view, by)[1] ~= nil
+end
+
+-- What every action owes: { action, trigger, kind }, by action, then trigger.
+function duty.kinds_of(state)
+  local list = {}
+  for _, name in ipairs(state.process.names) do
+    local action = state.process.actions[name]
+    for _, trigger in ipairs(json.keys(action.owed)) do
+      local first = action.owed[trigger][1]
+      local kind = first and first.per or action.per
+      if first then list[#list + 1] = { action = name, trigger = trigger, kind = kind ~= "case" and kind or nil } end
+    end
+  end
+  return list
 end
 
 -- Looks at a duty again after something happened at a time.
 function duty.look(state, one, at)
   if one.closed then return end
   local entry, there = counting(state, one), parties_there(state, one)
-  if there and not one.there then one.there = at end
+  if not there then one.there = nil
+  elseif not one.there then one.there, one.since = at, nil end
+  local was_live = one.live
   one.live = entry ~= nil and there
   if not one.live then return end
   one.entry = entry
-  one.since = one.since or (entry.since == "live" and at or one.there)
+  if not was_live and (entry.since == "live" or one.trigger == "always") then one.since = at end
+  one.since = one.since or one.there
 end
 
 -- Opens a duty, or starts it anew, or opens its next round.
@@ -86,8 +102,6 @@ local function ended_pauses(one)
   end
   return list
 end
-
-local DAY_UNITS = { wd = true, d = true, w = true, mo = true, y = true }
 
 -- A due that was named, moved by one pause: the days left at its beginning are counted again after its end.
 local function moved(due, pause, limit, count)
@@ -151,6 +165,12 @@ function duty.due(state, one)
   return due, pause ~= nil and due == nil
 end
 
+-- Whether a due that is named now would be later than the one that a duty has, its running suspension aside.
+function duty.is_later(state, one, value)
+  local old = settled_due(state, one, duty.entry(state, one))
+  return old == nil or calendar.named(value, clock.count(state)).last > old.last
+end
+
 function duty.close(one, how, at)
   one.closed, one.done = how, how == "done" and at or nil
 end
@@ -178,9 +198,7 @@ end
 function duty.discharged_by(state, one, action, where)
   local does = one.action == action.name
   for _, other in ipairs(action.instead_of) do does = does or one.action == other end
-  return does and duty.related(state, one, where)
+  return does and one.trigger ~= "always" and duty.related(state, one, where)
 end
-
-duty.DAY_UNITS = DAY_UNITS
 
 return duty

@@ -6,6 +6,7 @@ local apply = require("apply")
 local json = require("json")
 local judge = require("judge")
 local moment = require("moment")
+local standing = require("standing")
 
 local fold = {}
 
@@ -13,7 +14,7 @@ local function empty(world)
   local root = {}
   return {
     policy = world.policy, process = world.process, calendars = world.calendars, now = world.now,
-    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, gaps = {},
+    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {},
   }
 end
 
@@ -95,13 +96,11 @@ function fold.corrected(world, events)
   return taken
 end
 
--- The state by `now`; with `till`, of what happened until then.
-function fold.state(world, events, till)
-  local kept = {}
-  for _, event in ipairs(fold.corrected(world, events)) do
-    if not till or event.at <= till then kept[#kept + 1] = event end
-  end
-  return run(world, kept)
+-- The state at `now`.
+function fold.state(world, events)
+  local state = run(world, fold.corrected(world, events))
+  standing.pass(state, world.now)
+  return state
 end
 
 -- The state before an event at its own place, and the event as it counts there.

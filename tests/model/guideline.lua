@@ -88,10 +88,11 @@ function guideline.faults(view, facts, fact)
   end
   local sanction = view.state.policy.sanctions[index_of(view.state.policy.sanctions, id)]
   local variants = sanction.variants and entries.list(sanction.variants)
+  local cites = sanction.cites and entries.sorted(sanction.cites)
   if variants and facts.variant == nil then
-    faults[#faults + 1] = { why = "needs", what = "variant" }
+    faults[#faults + 1] = { why = "needs", what = "variant", cites = cites }
   elseif variants and not contains(variants, facts.variant) then
-    faults[#faults + 1] = { why = "when", what = "variant" }
+    faults[#faults + 1] = { why = "when", what = "variant", cites = cites }
   end
   return faults
 end

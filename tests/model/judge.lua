@@ -130,7 +130,8 @@ end
 local function needs(question)
   for _, entry in ipairs(row.counting(question.view, question.action.needs)) do
     if question.event and question.event.facts[entry.value] == nil then
-      add(question, "needs", entry.value, { cites = entry.cites })
+      local on = name_of(row.home(question.view, entry.value))
+      add(question, "needs", entry.value, { on = on, cites = entry.cites })
     end
   end
 end
@@ -174,8 +175,20 @@ local function sanction(question)
   local action, event = question.action, question.event
   if not action.imposes or not event then return end
   for _, fault in ipairs(guideline.faults(question.view, event.facts, action.imposes)) do
-    add(question, fault.why, fault.what, { cites = fault.cites })
+    local on = fault.why == "needs" and name_of(row.home(question.view, fault.what)) or nil
+    add(question, fault.why, fault.what, { on = on, cites = fault.cites })
   end
+end
+
+-- An extension that makes none of these later is none.
+local function moves_nothing(question, open)
+  local to = question.action.extends.to
+  local value = row.value(question.view, to)
+  if not question.event and question.kindly.open[to] or value == nil or value == json.null then return end
+  for _, one in ipairs(open) do
+    if duty.is_later(question.state, one, value) then return end
+  end
+  add(question, "when", to)
 end
 
 local function extensions(question)
@@ -184,6 +197,7 @@ local function extensions(question)
   if not ids[1] then return end
   local open = duty.open_ones(state, question.place, ids)
   if not open[1] then return add(question, "no_duty", ids[1]) end
+  moves_nothing(question, open)
   for _, one in ipairs(open) do
     local due = duty.due(state, one)
     if action.before_due and due and question.at > due.last then

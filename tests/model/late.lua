@@ -2,6 +2,7 @@
 local duty = require("duty")
 local entries = require("entries")
 local json = require("json")
+local moment = require("moment")
 
 local late = {}
 
@@ -9,7 +10,7 @@ local late = {}
 function late.remember(state)
   local before = {}
   for _, one in ipairs(state.duties) do
-    if duty.is_open(one) then before[one] = { due = duty.due(state, one), entry = duty.entry(state, one) } end
+    if duty.is_open(one) then before[one] = { due = duty.due(state, one), entry = duty.entry(state, one), since = one.since } end
   end
   return before
 end
@@ -19,6 +20,14 @@ function late.breach(one, entry, why)
     why = why, what = one.id, on = one.place.kind and one.place.id or nil, soft = entry.normally or nil,
     cites = json.array(entries.sorted(entry.cites)),
   }
+end
+
+-- An interval in which the row of an `always` held.
+function late.gap(state, one, entry, from, till)
+  local gap = late.breach(one, entry, "gap")
+  gap.from = moment.text(from, state.policy.zone)
+  gap.till = till and moment.text(till, state.policy.zone)
+  return gap
 end
 
 -- A due that had passed when its duty was discharged, extended, moved or made void.
@@ -38,6 +47,9 @@ function late.record(state, before, event)
     if was then
       if not duty.is_open(one) then one.due_at_close = was.due end
       recorded(state, one, was, event)
+      if one.trigger == "always" and not one.live and event.at > was.since then
+        table.insert(state.breaches, late.gap(state, one, was.entry, was.since, event.at))
+      end
     end
     one.just_extended = nil
   end

@@ -3,6 +3,7 @@
 --
 -- An event is { seq, id, action, actor, roles, with, entered_by, at, recorded_at, on, facts, of, strike } with
 -- times as seconds.
+local entries = require("entries")
 local json = require("json")
 local judge = require("judge")
 local moment = require("moment")
@@ -17,10 +18,11 @@ end
 
 local function id(value, member) return is_id(value) and value or refuse("%s must be an id", member) end
 
+-- Ids as a set: in order, each once.
 local function ids(value, member)
   if not json.is_array(value) then refuse("%s must be an array", member) end
   for _, entry in ipairs(value) do id(entry, member) end
-  return value
+  return json.array(entries.sorted(value))
 end
 
 local function time(value, member)
@@ -55,8 +57,11 @@ local function has_sanction(policy, wanted)
   return false
 end
 
+-- `range = { 0, 100 }`, or with only one end: `{ min = 0 }`.
 local function in_range(fact, value)
-  return is_whole(value) and (not fact.range or value >= fact.range[1] and value <= fact.range[2])
+  local range = fact.range or {}
+  local min, max = range[1] or range.min, range[2] or range.max
+  return is_whole(value) and (not min or value >= min) and (not max or value <= max)
 end
 
 local TYPES = {

@@ -28,6 +28,11 @@ local function values(view, name)
   return list
 end
 
+-- The place to which a fact belongs, here or above.
+function row.home(view, name)
+  return place.above(view.state, view.place, view.state.policy.facts[name].per) or view.state.root
+end
+
 -- The one value of a fact, read upward; nil when it is not known.
 function row.value(view, name, not_from_event)
   if not not_from_event and view.facts and view.facts[name] ~= nil then return view.facts[name] end
