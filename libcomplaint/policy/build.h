@@ -127,6 +127,8 @@ void cpl_build_reports(cpl_build *b);
 
 /* build_cites.c: the number of a list of citations; 0 if there is none. */
 uint16_t cpl_cites_of(cpl_build *b, const cpl_tree *table, const char *name);
+/* Is there no `cites` at all? One that is there and wrong was told already. */
+bool cpl_cites_nothing(const cpl_tree *table);
 /* The clause cited first, for errors; NULL. */
 const char *cpl_clause_of(const cpl_build *b, uint16_t cites);
 

@@ -169,8 +169,7 @@ void cpl_build_action(cpl_build *b, uint16_t number) {
   size_t mark = cpl_enter(b, making->effects[number].name);
   if (cpl_keys(b, tree, "an action", KEYS)) {
     b->rule_cites = action->cites = cpl_cites_of(b, tree, "cites");
-    if (cpl_tree_count(cpl_member_of(tree, "cites")) == 0)
-      cpl_wrong(b, "the action names no clause: give `cites`");
+    if (cpl_cites_nothing(tree)) cpl_wrong(b, "the action names no clause: give `cites`");
     making->in_action = true;
     build_places(b, tree, action, &making->effects[number]);
     mark_own(b, tree);

@@ -17,7 +17,7 @@ void cpl_build_offences(cpl_build *b) {
       offences[i].category = cpl_text_member(b, tree, "category");
       offences[i].cites = cpl_cites_of(b, tree, "cites");
       offences[i].label = cpl_label_of(b, tree);
-      if (offences[i].cites == 0)
+      if (cpl_cites_nothing(tree))
         cpl_wrong(b, "offence `%s` names no clause: give `cites`", named.members[i]->name);
     }
     cpl_leave(b, here);
@@ -43,7 +43,7 @@ static void build_sanction(cpl_build *b, const cpl_tree *tree, size_t count, cpl
   out->name = name;
   out->cites = cpl_cites_of(b, tree, "cites");
   out->label = cpl_label_of(b, tree);
-  if (out->cites == 0) cpl_wrong(b, "sanction `%s` names no clause: give `cites`", name);
+  if (cpl_cites_nothing(tree)) cpl_wrong(b, "sanction `%s` names no clause: give `cites`", name);
 }
 
 /* `ladder { ... }` and `menu { ... }` of a policy file are { order = "severity", ... } and

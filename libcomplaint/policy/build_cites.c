@@ -96,6 +96,10 @@ uint16_t cpl_cites_of(cpl_build *b, const cpl_tree *table, const char *name) {
   return number;
 }
 
+bool cpl_cites_nothing(const cpl_tree *table) {
+  return cpl_tree_count(cpl_member_of(table, "cites")) == 0;
+}
+
 const char *cpl_clause_of(const cpl_build *b, uint16_t cites) {
   if (cites == 0 || cites >= b->spans.count) return NULL;
   cpl_span span = ((const cpl_span *)b->spans.items)[cites];

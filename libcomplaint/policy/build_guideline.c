@@ -122,7 +122,7 @@ static void read_row(cpl_build *b, const cpl_tree *tree, bool *reads) {
   bool possible = !cpl_is_given(when) || read_when(b, when, reads);
   cpl_set open = read_open(b, tree);
   uint16_t cites = cpl_cites_of(b, tree, "cites");
-  if (cites == 0) cpl_wrong(b, "the row names no clause: give `cites`");
+  if (cpl_cites_nothing(tree)) cpl_wrong(b, "the row names no clause: give `cites`");
   cpl_guideline_row *row = possible ? cpl_pile_add(b, &guideline->rows, sizeof *row) : NULL;
   if (row != NULL)
     *row = (cpl_guideline_row){(uint32_t)first, (uint16_t)(guideline->tests.count - first), cites,

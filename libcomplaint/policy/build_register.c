@@ -134,7 +134,7 @@ static uint16_t upheld(cpl_build *b, const cpl_tree *upholds, const char *name) 
   size_t mark = cpl_enter(b, name);
   uint16_t cites = 0;
   if (cpl_keys(b, tree, "a rule that is upheld", "cites")) cites = cpl_cites_of(b, tree, "cites");
-  if (cites == 0) cpl_wrong(b, "`upholds.%s` names no clause: give `cites`", name);
+  if (cpl_cites_nothing(tree)) cpl_wrong(b, "`upholds.%s` names no clause: give `cites`", name);
   cpl_leave(b, mark);
   return cites;
 }

@@ -24,6 +24,15 @@ class CheckTest(ProgramTest):
              "`clauses`, or correct the number [main.close.cites]",
              "policies/kind/bad.lua: 2 errors"])
 
+    def test_a_wrong_citation_is_one_error_and_a_missing_one_another(self):
+        parts = ('offences = {{ smell = {{ {0} }} }}, sanctions = menu {{ {{ id = "rebuke", {0} }} }}, '
+                 'upholds = {{ rest = {{ {0} }} }}, facts = {{')
+        for cites, wrong in (('cites = "9"', "unknown clause `t:9`"), ("", "names no clause")):
+            self.write("policies/kind/odd.lua", GOOD.replace("facts = {", parts.format(cites)))
+            problems = self.assert_answer(1, "check", "policies/kind/odd.lua").splitlines()[:-1]
+            errors = [problem for problem in problems if ": error: " in problem]
+            self.assertEqual([wrong in problem for problem in errors], [True] * 3, problems)
+
     def test_a_problem_stands_in_the_file_that_has_it(self):
         self.write("policies/clauses/good.lua", CLAUSES + "x =\n")
         answer = self.assert_answer(1, "check", "policies/kind/good.lua")
