@@ -90,7 +90,7 @@ class TutorialTest(ProgramTest):
             with self.assertRaises(AssertionError):
                 self.assert_printed(printed, answer)
         with self.assertRaises(AssertionError):
-            self.run_command("complaint chekc x")
+            self.run_command("complaint guess x")
 
 
 if __name__ == "__main__":
