@@ -1,11 +1,13 @@
 -- differ.lua - random policies and histories, asked of the library and of the model.
 --
---   lua5.4 tests/model/differ.lua PROGRAM [--pairs N] [--seed S] [--policy P] [--out FOLDER] [--most N]
+--   lua5.4 tests/model/differ.lua PROGRAM [--pairs N] [--seed S] [--policy P] [--out FOLDER]
+--     [--most N] [--trials N]
 --
 -- PROGRAM is complaint_answers. A pair is one question put to both: their answers must be the same bytes,
 -- or both call it malformed. A difference is made small and written below FOLDER (build/differ) as a
--- folder of the corpus; after `--most` of them the run ends. `--policy P` takes up one policy of the seed
--- again. Ends with 1 if there was a difference, or if something of the language was never asked about.
+-- folder of the corpus, in `--trials` steps; after `--most` of them the run ends. `--policy P` takes up one
+-- policy of the seed again. Ends with 1 if there was a difference, or if something of the language was
+-- never asked about.
 local here = arg[0]:match("^(.*)differ%.lua$")
 package.path = here .. "?.lua;" .. package.path
 
@@ -22,7 +24,7 @@ local tally = require "differ.tally"
 local HISTORIES = 3 -- of each policy
 local ENOUGH = 5000 -- pairs in which everything must have come up
 
-local options = { pairs = 5000, seed = 1, out = "build/differ", most = 3 }
+local options = { pairs = 5000, seed = 1, out = "build/differ", most = 3, trials = 4000 }
 local run = { pairs = 0, policies = 0, refused = 0, histories = 0, events = 0, differences = 0 }
 
 local function read_options()
@@ -45,9 +47,11 @@ local function changed_sources(made)
 end
 
 local function tell(made, asked, difference)
-  run.differences = run.differences + 1
-  local found = { sources = made.sources, name = made.name, asked = asked, difference = difference, loaded = made.sources }
-  shrink.make_small(found, changed_sources(made))
+  run.differences, made.differs = run.differences + 1, true
+  local found = {
+    sources = made.sources, name = made.name, asked = asked, difference = difference, loaded = made.sources,
+  }
+  shrink.make_small(found, changed_sources(made), options.trials)
   local path = folder.write(options.out, run.differences, found, subject.plain())
   print(("%s: %s (policy %d, %s)"):format(path, difference, made.number, made.kind))
   pair.load(made.sources, made.name)
@@ -61,7 +65,7 @@ end
 
 local function asker(made)
   return function(asked)
-    if done() then return end
+    if done() or made.differs then return end -- one difference of a policy is enough
     local expected, got = pair.ask(asked)
     run.pairs = run.pairs + 1
     tally.pair(asked, got)

@@ -35,7 +35,8 @@ end
 
 -- Facts that any action may carry beside its own.
 local function load_facts(w, action)
-  for _, name in ipairs(random.sample(in_reach(w, action), random.weighed { { 3, 0 }, { 3, 1 }, { 3, 2 }, { 2, 4 } })) do
+  local count = random.weighed { { 3, 0 }, { 3, 1 }, { 3, 2 }, { 2, 4 } }
+  for _, name in ipairs(random.sample(in_reach(w, action), count)) do
     if not action.carries[name] then carry(action, name, random.chance(45)) end
   end
   local item = w.items[action.adds]
@@ -48,7 +49,8 @@ local function who(w, action)
   local names = random.sample(w.staff, random.weighed { { 6, 1 }, { 3, 2 } })
   if random.chance(15) then names[#names + 1] = random.pick(w.parties) end
   action.by = rows.list(w, names, 15, action.carries)
-  if random.chance(30) then action.to = rows.list(w, random.sample({ "guest", "other", "boss" }, random.between(1, 2)), 12) end
+  if not random.chance(30) then return end
+  action.to = rows.list(w, random.sample({ "guest", "other", "boss" }, random.between(1, 2)), 12)
 end
 
 local function grown(w, kind)
@@ -76,7 +78,9 @@ local function cast(w, standing)
   if list.wait then list.go_on = grown(w) end
   if random.chance(80) then list.close = grown(w) end
   if list.close and random.chance(50) then list.open_again = grown(w) end
-  if random.chance(75) then list.correct = { carries = {}, needed = random.chance(50) and { "why" } or {}, asked = { "true_at" } } end
+  if random.chance(75) then
+    list.correct = { carries = {}, needed = random.chance(50) and { "why" } or {}, asked = { "true_at" } }
+  end
   return list
 end
 
@@ -131,12 +135,17 @@ end
 
 local function special(w, list, names)
   local steps = steps_of(names)
-  if list.skip then list.skip.instead_of = rows.static_list(w, random.sample(steps_of(names, "skip"), random.between(1, 2))) end
-  if list.undo then list.undo.undoes = rows.static_list(w, random.sample(steps_of(names, "undo"), random.between(1, 2))) end
+  local function others(name)
+    return rows.static_list(w, random.sample(steps_of(names, name), random.between(1, 2)))
+  end
+  if list.skip then list.skip.instead_of = others("skip") end
+  if list.undo then list.undo.undoes = others("undo") end
   if list.mark then set_facts(w, list.mark) end
   if list.close then list.close.ends = random.chance(95) and true or { true, unless = { R1 = "loose" } } end
   if list.open_again then list.open_again.reopens = true end
-  if list.correct then list.correct.corrects, list.correct.by = true, rows.list(w, random.sample({ "clerk", "boss", "office" }, 2), 8) end
+  if list.correct then
+    list.correct.corrects, list.correct.by = true, rows.list(w, random.sample({ "clerk", "boss", "office" }, 2), 8)
+  end
   return steps
 end
 
@@ -147,7 +156,9 @@ local function work_on_duties(w, list, duties)
     list.move.extends = { table.unpack(random.sample(duties, random.between(1, 3))) }
     list.move.extends.to = "new_due"
     if random.chance(8) then list.move.extends.when = { R1 = "loose" } end
-    if random.chance(50) then list.move.before_due = random.chance(85) and true or { true, when = { R1 = "strict" } } end
+    if random.chance(50) then
+      list.move.before_due = random.chance(85) and true or { true, when = { R1 = "strict" } }
+    end
   end
   if list.wait then
     local waiting = random.sample(duties, random.between(1, 3))
@@ -161,7 +172,8 @@ local function judge(w, list)
   local find = new(w, kind)
   for _, name in ipairs { "finding", "offence", "harm", "tags" } do
     local per = w.facts[name].per
-    if (per == nil or per == kind) and (name == "finding" or random.chance(60)) then carry(find, name, random.chance(70)) end
+    local here = per == nil or per == kind
+    if here and (name == "finding" or random.chance(60)) then carry(find, name, random.chance(70)) end
   end
   find.finds = "finding"
   local impose = new(w, kind)

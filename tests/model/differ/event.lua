@@ -7,6 +7,7 @@ local event = {}
 
 local STAFF = { "s:1", "s:2", "s:3", "s:4" }
 local TEXTS = { "说明", "a note", "\"quoted\" \\ and\ttabbed", "é" }
+local OFFSETS = { { 12, 28800 }, { 1, 0 }, { 1, -18000 } }
 local NUMBERS = { 0, 1, 2, 3, 5, 8, 50, 100 }
 
 local function number(fact)
@@ -27,7 +28,7 @@ local function value_of(history, fact, now)
   if type == "text" then return random.chance(98) and random.pick(TEXTS) or "" end
   if type == "int" or type == "money" then return number(fact) end
   if type == "date" then return clock.date(moment_near(now)) end
-  if type == "time" then return clock.time(moment_near(now), random.weighed { { 5, 28800 }, { 1, 0 }, { 1, -12600 } }) end
+  if type == "time" then return clock.time(moment_near(now), random.weighed(OFFSETS)) end
   if type == "set" then
     local values = random.some(fact.values, 40)
     table.sort(values)
@@ -35,6 +36,7 @@ local function value_of(history, fact, now)
   end
   if type == "enum" and random.chance(50) then return fact.values[1] end
   if fact.values then return random.pick(fact.values) end
+  if type == "item" and #history.items > 0 and random.chance(95) then return random.pick(history.items) end
   return random.pick(history.subject.ids)
 end
 
@@ -66,8 +68,6 @@ local function set_people(history, made, by)
 end
 
 -- ---- when ---------------------------------------------------------------------------------------
-
-local OFFSETS = { { 12, 28800 }, { 1, 0 }, { 1, -18000 } }
 
 local function set_times(history, made)
   local recorded = clock.later(history.now)

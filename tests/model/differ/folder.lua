@@ -33,7 +33,8 @@ function folder.write(out, number, found, plain)
   local path = ("%s/%03d"):format(out, number)
   for _, name in ipairs(source.sorted_keys(found.sources)) do
     if found.sources[name] ~= plain[name] then
-      write(path .. "/" .. name:gsub("%.", "/") .. ".lua", found.sources[name])
+      local text = found.sources[name]:gsub("\n[%s,]*\n", "\n"):gsub(",?%s+}", " }"):gsub("{%s+", "{ ")
+      write(path .. "/" .. name:gsub("%.", "/") .. ".lua", text)
     end
   end
   write(path .. "/case.jsonl", table.concat(found.asked.case, "\n") .. "\n")

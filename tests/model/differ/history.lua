@@ -71,7 +71,7 @@ end
 
 local function question(h, verb)
   local asked = { verb = verb, case = lines_of(h), often = random.chance(40) or nil }
-  if random.chance(70) then asked.now = some_moment(h) end
+  if random.chance(70) or #h.events == 0 then asked.now = some_moment(h) end
   if verb == "decide" and random.chance(60) then
     asked.actor = event.person(h)
     local by = random.pick(h.subject.roles)
@@ -97,6 +97,17 @@ end
 
 -- ---- living -------------------------------------------------------------------------------------
 
+-- Ids of the items that there are.
+local function items_of(decision)
+  local items, seen = {}, {}
+  for _, entry in ipairs(decision.actions) do
+    if entry.on and not seen[entry.on] then
+      items[#items + 1], seen[entry.on] = entry.on, true
+    end
+  end
+  return items
+end
+
 -- Takes the event into the history, if it is well formed and chance takes it.
 local function take(h, made, recorded)
   local line = json.write(made)
@@ -109,6 +120,7 @@ local function take(h, made, recorded)
     return
   end
   h.decision = json.read(bytes)
+  h.items = items_of(h.decision)
   h.events[#h.events + 1] = made
   tally.event(made)
   h.now = recorded
@@ -125,8 +137,8 @@ end
 function history.live(subject, process, ask)
   local head = json.write { case = "c:1", process = process.name }
   local h = {
-    subject = subject, lines = json.array { head }, events = {}, began = subject.epoch, now = subject.epoch,
-    wild = random.weighed { { 4, 5 }, { 4, 20 }, { 1, 60 } },
+    subject = subject, lines = json.array { head }, events = {}, items = {}, began = subject.epoch,
+    now = subject.epoch, wild = random.weighed { { 4, 5 }, { 4, 20 }, { 1, 60 } },
   }
   subject.actions = {}
   for _, action in ipairs(process.actions) do subject.actions[action.name] = action end

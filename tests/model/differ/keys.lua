@@ -26,9 +26,9 @@ local KINDS = {
   report = "every of cites",
   process = "standing items:*item actions:*action zh en",
   item = "of parent named_by zh en",
-  action = [[by:+entry to:+entry not_by:+static heeds needs:+entry asks:+static after:+step when:row unless:row per adds
-    owed:owed undoes:+static instead_of:+static extends:extends before_due:flag suspends:+static resumes:+static sets
-    starts:flag ends:flag reopens corrects finds imposes stage:label protected cites zh en]],
+  action = [[by:+entry to:+entry not_by:+static heeds needs:+entry asks:+static after:+step when:row unless:row
+    per adds owed:owed undoes:+static instead_of:+static extends:extends before_due:flag suspends:+static
+    resumes:+static sets starts:flag ends:flag reopens corrects finds imposes stage:label protected cites zh en]],
   entry = "when:row unless:row cites",
   step = "when:row unless:row cites of",
   static = "when:row",

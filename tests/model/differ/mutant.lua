@@ -80,23 +80,32 @@ end
 -- ---- children -----------------------------------------------------------------------------------
 
 local TIGHTER = {
-  [[processes = { complaint = { actions = { give_opinion = { owed = { receive = { within = working_days(%d) } } } } } }]],
-  [[processes = { complaint = { actions = { find = { owed = { allege = { within = working_days(%d) } } } } } }]],
-  [[processes = { complaint = { actions = { reply = { owed = { accept = { within = hours(%d) } }, heeds = remove } } } }]],
-  [[processes = { complaint = { actions = { rate = { by = { "rater", "committee" }, asks = "account", stage = { en = "rated %d" } } } } }]],
-  [[facts = { received = { range = { 0, %d } }, channel = { default = "box" } }]],
-  [[closes = "1%d:30"]],
+  "give_opinion = { owed = { receive = { within = working_days(%d) } } }",
+  "find = { owed = { allege = { within = working_days(%d) } } }",
+  "reply = { owed = { accept = { within = hours(%d) } }, heeds = remove }",
+  'rate = { by = { "rater", "committee" }, asks = "account", stage = { en = "rated %d" } }',
 }
 
 -- A school that extends the real one: other readings, shorter limits.
 function mutant.child()
+  local function reading(id, ...)
+    return ('%s = { choice = "%s" }'):format(id, random.pick { ... })
+  end
+  local readings = {
+    reading("R3", "both", "answer"), reading("R4", "condition", "duty"), reading("R12", "every", "working"),
+    reading("R44", "insult_only", "whole_sentence"),
+  }
+  local tighter = random.pick(TIGHTER):format(random.between(1, 7))
   local parts = {
     'regulation = "child", id = "cn.child", version = "2.0.0"',
-    ('readings = { R3 = { choice = "%s" }, R4 = { choice = "%s" }, R12 = { choice = "%s" }, R44 = { choice = "%s" } }'):format(
-      random.pick { "both", "answer" }, random.pick { "condition", "duty" }, random.pick { "every", "working" },
-      random.pick { "insult_only", "whole_sentence" }),
-    random.pick(TIGHTER):format(random.between(1, 7)),
+    "readings = { " .. table.concat(readings, ", ") .. " }",
+    "processes = { complaint = { actions = { " .. tighter .. " } } }",
+    ("facts = { received = { range = { 0, %d } }, channel = { default = \"box\" } }"):format(random.between(1, 9)),
+    ('closes = "1%d:30"'):format(random.between(0, 9)),
   }
+  for i = #parts, 4, -1 do
+    if random.chance(60) then table.remove(parts, i) end
+  end
   return ('return extend(require "school.boxing", {\n  %s,\n})\n'):format(table.concat(parts, ",\n  "))
 end
 

@@ -81,7 +81,9 @@ end
 
 -- `owed` of an action in a standing process.
 function owed.standing(w, action, steps)
-  local trigger = random.weighed { { 3, "day" }, { 2, "week" }, { 2, "month" }, { 3, "always" }, { 2, "in_force" }, { 2, "step" } }
+  local trigger = random.weighed {
+    { 3, "day" }, { 2, "week" }, { 2, "month" }, { 3, "always" }, { 2, "in_force" }, { 2, "step" },
+  }
   if trigger == "step" then return owed.on_steps(w, action, steps) end
   if trigger == "always" then
     local entry = entry_for(w, "always", random.chance(85))

@@ -24,7 +24,8 @@ local function of_model(asked)
   question.now, question.actor = asked.now and clock.time(asked.now), asked.actor
   if asked.actor then question.roles = asked.roles or {} end
   local well, answer, message = pcall(model.answer, policy, question)
-  if not well then return "the model fails: " .. tostring(answer) end
+  if not well then message = answer end
+  if message and message:find("%.lua:%d+: ") then return "the model fails: " .. message end
   return answer, message
 end
 

@@ -15,7 +15,8 @@ local function readings(w)
     for k, option in ipairs(w.readings[name].options) do
       options[k] = random.chance(80) and option or { id = option, en = option, zh = "读法" }
     end
-    made[name] = { cites = tostring(i), choice = random.pick(w.readings[name].options), options = options, en = name, zh = "读法" }
+    made[name] = { cites = tostring(i), options = options, en = name, zh = "读法" }
+    made[name].choice = random.pick(w.readings[name].options)
   end
   return made
 end
@@ -33,7 +34,9 @@ end
 
 local function offences(w)
   local made = {}
-  for _, name in ipairs(w.offences) do made[name] = { cites = w.cites(), category = random.chance(50) and "conduct" or nil } end
+  for _, name in ipairs(w.offences) do
+    made[name] = { cites = w.cites(), category = random.chance(50) and "conduct" or nil }
+  end
   if random.chance(70) then made.damage.when = rows.row(w) end
   if random.chance(50) then made.theft.when = { rows.row(w), rows.row(w) } end
   return made
@@ -86,7 +89,9 @@ end
 
 local function upholds(w)
   local made = {}
-  for _, name in ipairs(random.some({ "recusal", "rest", "in_force", "silence" }, 50)) do made[name] = { cites = w.cites() } end
+  for _, name in ipairs(random.some({ "recusal", "rest", "in_force", "silence" }, 50)) do
+    made[name] = { cites = w.cites() }
+  end
   made.record = { cites = w.cited_by_readings() }
   return made
 end
@@ -109,7 +114,9 @@ local function head(w)
     zone = random.weighed { { 6, "+08:00" }, { 1, "+00:00" }, { 1, "-03:30" } },
     title = random.chance(50) and { en = "grown", zh = "规则" } or nil,
     closes = random.chance(15) and random.pick { "17:30", "12:00" } or nil,
-    in_force = random.chance(40) and random.pick { { from = from }, { from = from, to = "2030-12-31" }, { to = "2030-01-01" } } or nil,
+    in_force = random.weighed {
+      { 6, false }, { 2, { from = from } }, { 1, { from = from, to = "2030-12-31" } }, { 1, { to = "2030-01-01" } },
+    } or nil,
     quality = random.chance(15) and { cites = w.cites(), percent = { speed = 40, manner = 60 } } or nil,
     reports = random.chance(15) and { weekly = { every = "week", of = "main", cites = w.cites() } } or nil,
   }

@@ -40,7 +40,9 @@ local function range(world, name)
   return random.pick { { min = least }, { max = most }, { min = least, max = most } }
 end
 
-local STEPS = { date = { -3, 0, 1, 5 }, time = { -3600, 0, 1, 86400 }, int = { -1, 0, 1, 2 }, money = { -50, 0, 1, 60 } }
+local STEPS = {
+  date = { -3, 0, 1, 5 }, time = { -3600, 0, 1, 86400 }, int = { -1, 0, 1, 2 }, money = { -50, 0, 1, 60 },
+}
 
 local function than(world, name, own)
   local fact, others = world.facts[name], {}
@@ -57,7 +59,9 @@ end
 
 local function test_of(world, name, own)
   local fact = world.facts[name]
-  if fact.type == "set" and random.chance(35) then return { all = random.sample(fact.values, random.between(1, 2)) } end
+  if fact.type == "set" and random.chance(35) then
+    return { all = random.sample(fact.values, random.between(1, 2)) }
+  end
   if STEPS[fact.type] and random.chance(60) then
     if random.chance(35) then return than(world, name, own) end
     if (fact.type == "date" or fact.type == "time") and world.steps and random.chance(40) then
@@ -73,8 +77,9 @@ end
 
 -- What a function asks of a fact, as Lua.
 local ASKS = {
-  bool = "facts.%s == true", int = "(facts.%s or 0) > 2", money = "(facts.%s or 0) >= 50", set = "#(facts.%s or {}) > 1",
-  enum = "facts.%s ~= nil", date = "facts.%s ~= nil", time = "(facts.%s or \"\") > \"2026-09\"",
+  bool = "facts.%s == true", int = "(facts.%s or 0) > 2", money = "(facts.%s or 0) >= 50",
+  set = "#(facts.%s or {}) > 1", enum = "facts.%s ~= nil", date = "facts.%s ~= nil",
+  time = "(facts.%s or \"\") > \"2026-09\"",
 }
 
 local function function_row(world)

@@ -6,13 +6,11 @@ local source = require "differ.source"
 
 local shrink = {}
 
-local TRIALS = 4000 -- at most, of each difference
-
-local trials
+local trials, most -- of each difference
 
 -- Does the question still show a difference of that kind?
 local function shows(found, sources, asked)
-  if trials >= TRIALS then return false end
+  if trials >= most then return false end
   trials = trials + 1
   if sources ~= found.loaded then
     found.loaded = nil
@@ -125,7 +123,7 @@ end
 -- Cuts entry by entry; what was cut took those inside it along.
 local function drop_entries(found, name)
   local at, some = 1, false
-  while trials < TRIALS do
+  while trials < most do
     local text = found.sources[name]
     local entry = scan.entries(text)[at]
     if not entry then return some end
@@ -143,9 +141,10 @@ local function shrink_case(found)
   until #json.write(found.asked) == before
 end
 
--- `found`: { sources, name, asked, difference }, changed in place; `changed` are the sources that may be.
-function shrink.make_small(found, changed)
-  trials = 0
+-- `found`: { sources, name, asked, difference }, changed in place; `changed` are the sources that may be;
+-- `limit`: how often it is tried at most.
+function shrink.make_small(found, changed, limit)
+  trials, most = 0, limit
   shrink_case(found)
   for _, name in ipairs(changed) do
     while drop_entries(found, name) do shrink_case(found) end

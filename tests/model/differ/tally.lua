@@ -4,11 +4,11 @@ local tally = {}
 local EXPECTED = {
   verb = "decide audit act",
   answer = "decision accepted refused malformed",
-  why = [[role recused same_person absent no_item not_started started ended when needs after offence before_due no_duty owed
-    unlawful late overdue gap missed]],
+  why = [[role recused same_person absent no_item not_started started ended when needs after offence before_due
+    no_duty owed unlawful late overdue gap missed]],
   state = "owed overdue done void",
-  member = [[round extended suspended soft provisional void period stage heeds sanctions open finding from till at_rest often
-    asked_by now]],
+  member = [[round extended suspended soft provisional void period stage heeds sanctions open finding from till
+    at_rest often asked_by now]],
   event = "late entered_by with of strike true_at null on",
   policy = "grown boxing base child every real",
 }

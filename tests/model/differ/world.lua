@@ -43,9 +43,14 @@ local COLOURS, GRADES = { "red", "green", "blue" }, { "low", "middle", "high" }
 
 local function defaults(w)
   return {
-    flag = false, urgent = false, count = 0, cost = 0, grade = "low", stance = "here", tags = {}, harm = false, level = 1,
-    day = clock.date(clock.near(w.epoch)), moment = clock.time(clock.near(w.epoch)), who = "p:1",
+    flag = false, urgent = false, count = 0, cost = 0, grade = "low", stance = "here", tags = {}, harm = false,
+    level = 1, day = clock.date(clock.near(w.epoch)), moment = clock.time(clock.near(w.epoch)), who = "p:1",
   }
+end
+
+local function finding()
+  if random.chance(25) then return { type = "bool", proven = true } end
+  return { type = "enum", values = { "yes", "no", "open" }, proven = random.pick { "yes", { "yes", "open" } } }
 end
 
 local function plain_facts()
@@ -53,15 +58,13 @@ local function plain_facts()
     flag = { type = "bool" }, urgent = { type = "bool" }, count = { type = "int" }, cost = { type = "money" },
     grade = { type = "enum", values = GRADES }, stance = { type = "enum", values = { "here", "gone" } },
     tags = { type = "set", values = COLOURS }, day = { type = "date" }, moment = { type = "time" },
-    new_due = { type = random.pick { "date", "date", "time" } }, week_of = { type = "date" }, true_at = { type = "time" },
+    new_due = { type = random.pick { "date", "date", "time" } }, week_of = { type = "date" },
     note = { type = "text", personal = true, en = "note", zh = "记事" }, why = { type = "text" },
-    who = { type = "party", personal = random.chance(40) or nil }, guest = { type = "party" }, came = { type = "case" },
+    who = { type = "party", personal = random.chance(40) or nil }, guest = { type = "party" },
     thing_id = { type = random.pick { "item", "party" } }, part_id = { type = "item" }, side_id = { type = "item" },
-    of_thing = { type = "item" }, of_part = { type = "item" },
-    harm = { type = "bool" }, level = { type = "int" }, offence = { type = "offence" }, sanction = { type = "sanction" },
-    variant = { type = "enum", values = { "half", "whole" } },
-    finding = random.chance(75) and { type = "enum", values = { "yes", "no", "open" }, proven = random.pick { "yes", { "yes", "open" } } }
-      or { type = "bool", proven = true },
+    of_thing = { type = "item" }, of_part = { type = "item" }, came = { type = "case" }, true_at = { type = "time" },
+    harm = { type = "bool" }, level = { type = "int" }, offence = { type = "offence" },
+    sanction = { type = "sanction" }, variant = { type = "enum", values = { "half", "whole" } }, finding = finding(),
   }
 end
 
@@ -75,7 +78,9 @@ local function decorate(w, facts)
     if fact.type == "int" and random.chance(60) then
       fact.range = random.pick { { 0, 10 }, { min = 0 }, { min = 0, max = 9 }, { max = 8 } }
     end
-    if fact.values and random.chance(15) then fact.labels = { [fact.values[1]] = { en = fact.values[1], zh = "值" } } end
+    if fact.values and random.chance(15) then
+      fact.labels = { [fact.values[1]] = { en = fact.values[1], zh = "值" } }
+    end
     if random.chance(5) then fact.cites = w.cites() end
   end
 end
@@ -85,7 +90,8 @@ local function place(w, facts)
   w.finding_kind = random.chance(80) and random.pick(w.kind_names) or nil
   for _, name in ipairs(FINDING) do facts[name].per = w.finding_kind end
   for _, name in ipairs { "harm", "level", "urgent", "grade", "moment", "stance", "guest", "day" } do
-    if random.chance((name == "harm" or name == "level") and 70 or 15) then facts[name].per = random.pick(w.kind_names) end
+    local often = name == "harm" or name == "level"
+    if random.chance(often and 70 or 15) then facts[name].per = random.pick(w.kind_names) end
   end
   if random.chance(10) then facts.cost.per = "case" end
 end

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Plants bugs in a copy of the library, one at a time, and lets the differ find each.
+
+    planted.py ROOT BUILD [NAME ...]      BUILD: where the copy goes
+
+A comparison that cannot find a bug proves nothing. Each file of bugs/ is one: a sentence, the file it
+is in, the lines that go (`-`) and those that come (`+`). A bug that is not found, or whose lines are not
+there any more, fails the run."""
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PAIRS = 20000
+IGNORED = shutil.ignore_patterns("build", ".git", "node_modules", "__pycache__")
+
+
+class Bug:
+    def __init__(self, path):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        self.name, self.claim, self.file = path.stem, lines[0], lines[1]
+        self.old = "\n".join(line[2:] for line in lines[2:] if line.startswith("-"))
+        self.new = "\n".join(line[2:] for line in lines[2:] if line.startswith("+"))
+
+    def plant(self, root):
+        """The text as it was; None when the bug has no place any more."""
+        path = root / self.file
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if not self.old or text.count(self.old) != 1:
+            return None
+        path.write_text(text.replace(self.old, self.new), encoding="utf-8")
+        return text
+
+
+def copy(root, build):
+    tree = build / "tree"
+    tree.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(root, tree, dirs_exist_ok=True, ignore=IGNORED)
+    return tree
+
+
+def make(build):
+    command = ["cmake", "--build", str(build / "made"), "--target", "complaint_answers"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def prepare(tree, build):
+    subprocess.run(["cmake", "-G", "Ninja", "-S", str(tree), "-B", str(build / "made"),
+                    "-DCMAKE_BUILD_TYPE=Release"], check=True, capture_output=True)
+    made = make(build)
+    if made.returncode != 0:
+        sys.exit(made.stdout[-2000:])
+
+
+def differ(root, build, pairs):
+    """After how many pairs a difference came, or None; and what the differ printed."""
+    program = build / "made" / "tests" / "model" / "complaint_answers"
+    run = subprocess.run(
+        ["lua5.4", str(root / "tests/model/differ.lua"), str(program), "--pairs", str(pairs), "--most",
+         "1", "--trials", "0", "--out", str(build / "found")],
+        capture_output=True, text=True, check=False)
+    told = re.search(r"^(\d+) pairs.* (\d+) differences", run.stdout, re.M)
+    if told is None:  # the library died of it
+        return 0, run.stderr
+    return (int(told[1]) if told[2] != "0" else None), run.stdout
+
+
+def try_bug(bug, root, tree, build):
+    text = bug.plant(tree)
+    if text is None:
+        return "its place is gone"
+    try:
+        made = make(build)
+        if made.returncode != 0:
+            return "does not build\n" + made.stdout[-1000:]
+        after, _ = differ(root, build, PAIRS)
+    finally:
+        (tree / bug.file).write_text(text, encoding="utf-8")
+    if after is None:
+        return f"NOT FOUND in {PAIRS} pairs"
+    print(f"{bug.name}: found after {after} pairs - {bug.claim}", flush=True)
+    return None
+
+
+def main():
+    root, build = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    tree = copy(root, build)
+    prepare(tree, build)
+    failed = 0
+    for path in sorted((root / "tests/model/bugs").glob("*.bug")):
+        if len(sys.argv) > 3 and path.stem not in sys.argv[3:]:
+            continue
+        bug = Bug(path)
+        wrong = try_bug(bug, root, tree, build)
+        if wrong is not None:
+            failed += 1
+            print(f"{bug.name}: {wrong} - {bug.claim}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+main()
