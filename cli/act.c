@@ -93,13 +93,12 @@ static int keep(cli_case *k, cli_appender *a) {
   return code;
 }
 
-static int print(const cli_case *k, const cpl_text *event) {
-  const char *answer = complaint_text_get(k->text, NULL);
+static int print(const cli_case *k, const cpl_text *event, bool taken) {
   if (k->options.as_json) {
-    (void)puts(answer);
+    (void)puts(complaint_text_get(k->text, NULL));
     return CLI_YES;
   }
-  if (cli_print_answer(k->c, cpl_text_get(event), answer, k->language)) return CLI_YES;
+  if (cli_print_answer(k->c, event, k->now, taken, k->language)) return CLI_YES;
   return cli_wrong("out of memory");
 }
 
@@ -110,7 +109,7 @@ static int act(cli_case *k, cli_appender *a, const cpl_text *event) {
       COMPLAINT_OK)
     return cli_wrong("%s", err.text);
   int code = taken ? keep(k, a) : CLI_YES;
-  if (code == CLI_YES) code = print(k, event);
+  if (code == CLI_YES) code = print(k, event, taken);
   return code == CLI_YES && !taken ? CLI_NO : code;
 }
 

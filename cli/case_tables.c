@@ -190,9 +190,10 @@ static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *a
     const char *needs = cpl_spoken_needs(&teller->speaker, answer->action, answer->needs);
     put_below(table, ACTION_COLUMNS, joined(teller, say(teller, NEEDS), needs));
   }
+  const cpl_about about = cpl_about_answer(&teller->speaker, answer);
   for (uint32_t i = 0; i < answer->reason_count; i++) {
-    const char *reason =
-        cpl_spoken_reason(&teller->speaker, answer->action, answer->by, reasons[i]);
+    if (cpl_reason_repeats(teller->namer.process, reasons, answer->reason_count, i)) continue;
+    const char *reason = cpl_spoken_reason(&teller->speaker, &about, reasons[i]);
     put_below(table, ACTION_COLUMNS, joined(teller, say(teller, BULLET), reason));
   }
 }
@@ -313,10 +314,12 @@ static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *b
   cli_table_cell(table, CLI_PLAIN, action_label(teller, action));
   cli_table_cell(table, CLI_PLAIN, when(teller, breach));
   cli_table_cell(table, CLI_FAINT, cites);
+  const cpl_about about = cpl_about_breach(breach);
+  const cpl_reason *reasons = teller->decision->reasons + breach->reason;
   for (uint32_t i = 0; i < breach->reason_count; i++) {
-    cpl_reason reason = teller->decision->reasons[breach->reason + i];
-    (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reason));
-    put_below(table, BREACH_COLUMNS, cpl_spoken_reason(&teller->speaker, breach->what, 0, reason));
+    (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reasons[i]));
+    if (cpl_reason_repeats(teller->namer.process, reasons, breach->reason_count, i)) continue;
+    put_below(table, BREACH_COLUMNS, cpl_spoken_reason(&teller->speaker, &about, reasons[i]));
   }
 }
 

@@ -68,10 +68,10 @@ static story told(const char *facts) {
 static void values_are_named_with_their_labels(void **state) {
   (void)state;
   story s = told("");
-  assert_change(&s, "one_of", "`kind` (the kind) must be `a`, `b` (bee)");
+  assert_change(&s, "one_of", "`kind` (the kind) must be `a` or `b` (bee)");
   assert_change(&s, "no", "`here` must be false");
   assert_change(&s, "some", "`forms` must be `y`");
-  assert_change(&s, "all", "`forms` must be `x`, `y`");
+  assert_change(&s, "all", "`forms` must be all of `x`, `y`");
   assert_change(&s, "found", "`wrong` must be `late` (being late)");
   assert_change(&s, "imposed", "`step` must be `warn`");
   assert_change(&s, "person", "`who` must be `p:1`");
@@ -92,14 +92,14 @@ static void ranges_name_their_ends(void **state) {
   story s = told("\"score\":9,\"fine\":900,\"day\":\"2014-08-31\"");
   assert_change(&s, "between", "`score` must be from 2 to 5");
   assert_change(&s, "at_most", "`fine` must be at most 500");
-  assert_change(&s, "since", "`day` must be at least 2014-09-01");
-  assert_change(&s, "more", "`score` must meet the condition of the rule");
+  assert_change(&s, "since", "`day` must be not earlier than 2014-09-01");
+  assert_change(&s, "more", "`score` must be more than `fine` = 900");
   story_end(&s);
   s = told("\"score\":1");
   assert_change(&s, "at_least", "`score` must be at least 2");
   story_end(&s);
   s = told("\"score\":3");
-  assert_change(&s, "outside", "`score` must meet the condition of the rule");
+  assert_change(&s, "outside", "`score` must not be from 2 to 5");
   story_end(&s);
 }
 

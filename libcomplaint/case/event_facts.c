@@ -52,39 +52,53 @@ static complaint_status refuse_fact(const cpl_reader *r, const char *name) {
 
 /* ---- null ------------------------------------------------------------------------------------ */
 
-static bool is_field(const cpl_reader *r, uint16_t field, uint16_t fact) {
-  return field != CPL_NONE && r->process->fields[field].fact == fact;
+static bool is_field(const cpl_process *process, uint16_t field, uint16_t fact) {
+  return field != CPL_NONE && process->fields[field].fact == fact;
 }
 
 /* Is the fact what some effect or some due goes by? Then it cannot be left open. */
-static bool is_gone_by(const cpl_reader *r, uint16_t fact) {
-  const cpl_process *process = r->process;
+static bool is_gone_by(const cpl_process *process, uint16_t fact) {
   for (uint16_t i = 0; i < process->action_count; i++) {
     const cpl_effect *effect = &process->effects[i];
-    if (is_field(r, effect->finds, fact) || is_field(r, effect->imposes, fact) ||
-        is_field(r, effect->extends_to, fact))
+    if (is_field(process, effect->finds, fact) || is_field(process, effect->imposes, fact) ||
+        is_field(process, effect->extends_to, fact))
       return true;
   }
   for (uint16_t i = 0; i < process->rule_count; i++) {
     cpl_span entries = process->rules[i].entries;
     for (uint16_t k = 0; k < entries.count; k++) {
       const cpl_owed *owed = &process->owed[entries.first + k];
-      if (is_field(r, owed->before, fact) || is_field(r, owed->due, fact) ||
-          is_field(r, owed->period, fact))
+      if (is_field(process, owed->before, fact) || is_field(process, owed->due, fact) ||
+          is_field(process, owed->period, fact))
         return true;
     }
   }
   return false;
 }
 
+bool cpl_may_be_unknown(const cpl_model *model, const cpl_process *process, uint16_t number) {
+  uint8_t type = model->facts[number].type;
+  bool choice = type == CPL_BOOL || type == CPL_ENUM || type == CPL_SET_FACT ||
+                type == CPL_OFFENCE || type == CPL_SANCTION;
+  return !choice && !is_gone_by(process, number);
+}
+
+/* Must an event of this action carry the fact, whatever else it says? */
+static bool is_needed(const cpl_reader *r, uint16_t fact) {
+  cpl_span own = cpl_reader_effect(r)->carries;
+  for (uint16_t i = 0; i < own.count; i++)
+    if (r->process->lists[own.first + i] == fact)
+      return (cpl_reader_action(r)->needs & cpl_bit(i)) != 0;
+  return false;
+}
+
 static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
-  const cpl_fact *fact = &r->model->facts[number];
-  bool choice = fact->type == CPL_BOOL || fact->type == CPL_ENUM || fact->type == CPL_SET_FACT ||
-                fact->type == CPL_OFFENCE || fact->type == CPL_SANCTION;
-  if (choice || moves(r, number) || is_gone_by(r, number))
-    return cpl_reader_fault(r, "fact `%s` must not be null: leave it out until it is known",
-                            fact->name);
-  return COMPLAINT_OK;
+  const char *name = r->model->facts[number].name;
+  if (!moves(r, number) && cpl_may_be_unknown(r->model, r->process, number)) return COMPLAINT_OK;
+  if (is_needed(r, number))
+    return cpl_reader_fault(r, "fact `%s` must not be null: `%s` waits until it is known", name,
+                            cpl_reader_effect(r)->name);
+  return cpl_reader_fault(r, "fact `%s` must not be null: leave it out until it is known", name);
 }
 
 /* ---- reading them ---------------------------------------------------------------------------- */
@@ -184,7 +198,7 @@ static complaint_status check_named(const cpl_reader *r, uint16_t parent) {
   const cpl_given *given = cpl_record_given(r->record, &r->event);
   for (uint32_t i = 0; i < r->event.given_count; i++) {
     const cpl_fact *fact = &r->model->facts[given[i].fact];
-    bool names = fact->type == CPL_ITEM || is_field(r, parent, given[i].fact);
+    bool names = fact->type == CPL_ITEM || is_field(r->process, parent, given[i].fact);
     if (names && !given[i].unknown && !is_item(r, (uint32_t)given[i].value))
       return cpl_reader_fault(r, "no event of this case adds the item that fact `%s` names",
                               fact->name);

@@ -7,6 +7,8 @@
 #include "libcomplaint/case/decision_json.h"
 #include "libcomplaint/case/names.h"
 
+enum { ID_SHOWN = 80 };
+
 /* ---- what is asked about --------------------------------------------------------------------- */
 
 typedef struct question {
@@ -31,13 +33,42 @@ static complaint_status find_name(question *q, complaint_error *err) {
                    process->name, q->name, hint);
 }
 
+/* "respondent s:1, allegation a1": what there is, as far as there is room for it. */
+static void list_items(const question *q, char hint[CPL_HINT_SIZE]) {
+  const cpl_state *state = &q->decision->of->state;
+  const cpl_process *process = q->namer.process;
+  const char *kind = NULL;
+  hint[0] = '\0';
+  for (uint32_t i = 1; i < q->decision->item_count; i++) {
+    const char *own = i < state->item_count ? process->kinds[state->items[i].kind].name : "item";
+    cpl_append(hint, CPL_HINT_SIZE, kind == NULL ? "; there is: " : ", ");
+    if (kind == NULL || strcmp(kind, own) != 0) {
+      cpl_append(hint, CPL_HINT_SIZE, own);
+      cpl_append(hint, CPL_HINT_SIZE, " ");
+    }
+    kind = own;
+    cpl_append(hint, CPL_HINT_SIZE, cpl_namer_item(&q->namer, i));
+  }
+}
+
+static complaint_status no_item(const question *q, const char *on, complaint_error *err) {
+  char hint[CPL_HINT_SIZE], id[ID_SHOWN];
+  if (!cpl_id_valid(on, strlen(on)))
+    return cpl_error(err, COMPLAINT_E_ARGUMENT, "an item is named by its id, such as `a1`");
+  id[0] = '\0';
+  cpl_append(id, sizeof id, on);
+  list_items(q, hint);
+  return cpl_error(err, COMPLAINT_E_NOT_FOUND, "the case has no item `%s`%s", id,
+                   hint[0] != '\0' ? hint : "; it has none at all");
+}
+
 static complaint_status find_item(question *q, const char *on, complaint_error *err) {
   const complaint_decision *d = q->decision;
   if (on == NULL || on[0] == '\0') return COMPLAINT_OK;
   q->id = cpl_ids_find(q->namer.ids, on, strlen(on));
   for (uint32_t i = 1; q->id != 0 && i < d->item_count; i++)
     if (d->item_ids[i] == q->id) return COMPLAINT_OK;
-  return cpl_error(err, COMPLAINT_E_NOT_FOUND, "the case has no item of that id");
+  return no_item(q, on, err);
 }
 
 static bool is_asked(const question *q, uint32_t item) {
@@ -57,12 +88,12 @@ static bool explain_actions(const question *q, cpl_speaker *s) {
   return some;
 }
 
-static bool explain_duties(const question *q, cpl_speaker *s) {
+static bool explain_duties(const question *q, cpl_speaker *s, const cpl_turn *turns) {
   bool some = false;
   for (uint32_t i = 0; i < q->decision->duty_count; i++) {
     const cpl_duty_answer *duty = &q->decision->duties[i];
     if (duty->rule != q->rule || !is_asked(q, duty->on)) continue;
-    cpl_explain_duty(s, duty);
+    cpl_explain_duty(s, duty, turns);
     some = true;
   }
   return some;
@@ -79,11 +110,21 @@ static void explain_nowhere(const question *q, cpl_speaker *s) {
   (void)cpl_spoken_cites(s, process->actions[q->action].cites);
 }
 
+/* What befell the duties; the state is folded anew for it. Nothing where there is no state. */
+static const cpl_turn *history(cpl_speaker *s) {
+  const complaint_decision *d = s->decision;
+  const cpl_turn *turns = NULL;
+  if (s->state != NULL &&
+      cpl_duty_history(d->of, d->events, d->now, &s->scratch, &turns, NULL) != COMPLAINT_OK)
+    s->out->failed = true;
+  return turns;
+}
+
 static void explain(const question *q, complaint_language language, cpl_text *out) {
   cpl_speaker s;
   cpl_speaker_begin(&s, q->decision, &q->namer, language, out);
   if (q->action != CPL_NONE && !explain_actions(q, &s)) explain_nowhere(q, &s);
-  if (q->rule != CPL_NONE && !explain_duties(q, &s)) cpl_explain_not_owed(&s, q->rule);
+  if (q->rule != CPL_NONE && !explain_duties(q, &s, history(&s))) cpl_explain_not_owed(&s, q->rule);
   cpl_speak_clauses(&s);
   cpl_speaker_end(&s);
 }

@@ -13,6 +13,7 @@ typedef enum cpl_phrase {
   CPL_SAY_AT,    /* something, the item it is about */
   CPL_SAY_ITEM,  /* a kind of item, an id */
   CPL_SAY_AND,   /* between the parts of a list */
+  CPL_SAY_OR,
   CPL_SAY_TRUE,
   CPL_SAY_FALSE,
   /* an action */
@@ -32,26 +33,97 @@ typedef enum cpl_phrase {
   CPL_SAY_FIX = CPL_SAY_WHY + 15,
   CPL_SAY_REOPEN = CPL_SAY_FIX + 15,
   CPL_SAY_NO_ROLE, /* where it is not known who may; the first who could */
+  CPL_SAY_NULL_WILL_DO,
+  /* a row that refuses: a fact, the value it has, what is wanted or barred */
+  CPL_SAY_FAILS,
+  CPL_SAY_FAILS_BARRED,
+  CPL_SAY_FAILS_UNTOLD,
+  CPL_SAY_FAILS_UNTOLD_BARRED,
+  CPL_SAY_NOT_KNOWN,
+  CPL_SAY_EMPTY,
+  CPL_SAY_FUNCTION_REFUSES,
+  CPL_SAY_READING_CLOSED,
+  CPL_SAY_NOT_AWAY,
+  /* what would have to change */
   CPL_SAY_MUST_BE,
   CPL_SAY_MUST_NOT_BE,
-  CPL_SAY_MUST_LIE,
-  CPL_SAY_MUST_REACH,
-  CPL_SAY_MUST_NOT_PASS,
   CPL_SAY_MUST_ATTEND,
   CPL_SAY_MUST_BE_ABSENT,
-  CPL_SAY_MUST_FIT,
+  CPL_SAY_FUNCTION_MUST_HOLD,
+  CPL_SAY_READING_STAYS,
+  CPL_SAY_PROVES, /* a requirement without which an offence is not found */
+  /* what a row asks of a fact */
+  CPL_SAY_ALL_OF,
+  CPL_SAY_SPAN,
+  CPL_SAY_LEAST,
+  CPL_SAY_MOST,
+  CPL_SAY_ABOVE,
+  CPL_SAY_BELOW,
+  CPL_SAY_TIMED, /* the four again, of dates and times */
+  CPL_SAY_SAME = CPL_SAY_TIMED + 4,
+  CPL_SAY_APART_LEAST,
+  CPL_SAY_APART_MOST,
+  CPL_SAY_APART_SPAN,
+  CPL_SAY_BEYOND,
+  CPL_SAY_VALUED, /* a fact, its value */
+  CPL_SAY_FORMER,
+  /* a row as a state of things */
+  CPL_SAY_IS,
+  CPL_SAY_IS_NOT,
+  CPL_SAY_IS_THERE,
+  CPL_SAY_IS_AWAY,
+  CPL_SAY_FUNCTION_HOLDS,
+  CPL_SAY_BOTH,
+  /* sanctions */
+  CPL_SAY_SO,    /* a fact, its value, what stands against it */
+  CPL_SAY_OPENS, /* for what, the sanctions that are open     */
+  CPL_SAY_OPENS_NONE,
+  CPL_SAY_CLOSED_UNTOLD,
+  CPL_SAY_FOR, /* an offence, a finding */
+  CPL_SAY_NO_OFFENCE,
+  CPL_SAY_NOT_FOUND,
+  CPL_SAY_NONE_OPENS,
+  CPL_SAY_GOES_WITH, /* a sanction, its variants */
+  CPL_SAY_VARIANT_UNTOLD,
+  CPL_SAY_GIVE_VARIANT,
+  CPL_SAY_SANCTIONS, /* for what, which */
+  CPL_SAY_SANCTIONS_CITED,
+  CPL_SAY_NO_SANCTIONS,
+  CPL_SAY_SANCTION, /* a sanction, its variants */
   /* a duty */
   CPL_SAY_DUTY,
+  CPL_SAY_DUTY_OFTEN,
   CPL_SAY_NOT_OWED,
+  CPL_SAY_NOT_OWED_ALWAYS,
+  CPL_SAY_NOT_BEGUN,
+  CPL_SAY_NOT_OWED_PERIOD,
   CPL_SAY_OWED_BY,
   CPL_SAY_OWED_TO,
   CPL_SAY_SINCE_EVENT,
   CPL_SAY_ROUND,
+  CPL_SAY_EVENT, /* seq, action, actor */
+  CPL_SAY_PERIOD,
+  CPL_SAY_PERIOD_ENDS,
+  CPL_SAY_PERIOD_COUNTS,
+  CPL_SAY_AT_EVERY_MOMENT,
+  CPL_SAY_WHILE,
   CPL_SAY_PROMPTLY,
+  CPL_SAY_NO_DATE,
   CPL_SAY_STANDS_STILL,
   CPL_SAY_DUE,
-  CPL_SAY_DUE_WITHIN,
-  CPL_SAY_EXTENDED,
+  CPL_SAY_DUE_WITHIN, /* a due, how it comes about */
+  CPL_SAY_AT_FIRST,   /* the same, before it was extended */
+  CPL_SAY_LESS_STILL, /* a limit */
+  CPL_SAY_BEFORE,     /* a limit, what it is counted back from */
+  CPL_SAY_NAMED_DAY,
+  CPL_SAY_NAMED_TIME,
+  CPL_SAY_BY_EXTENSION, /* a number of an event */
+  CPL_SAY_BY_EXTENSION_STILL,
+  CPL_SAY_EXTENDED_FROM, /* an event, a due, a due */
+  CPL_SAY_EXTENDED_TO,
+  CPL_SAY_STOOD_STILL, /* a time, a time, two events */
+  CPL_SAY_STILL_STANDS,
+  CPL_SAY_TWO_EVENTS,
   CPL_SAY_PROVISIONAL,
   CPL_SAY_TARGET,
   CPL_SAY_DONE_AT,
@@ -62,7 +134,7 @@ typedef enum cpl_phrase {
   CPL_SAY_AT_ONCE,
   CPL_SAY_UNIT, /* a number: in the order of cpl_unit, from seconds */
   CPL_SAY_COUNTING = CPL_SAY_UNIT + 8,
-  CPL_SAY_MOVED,
+  CPL_SAY_COUNTING_BACK,
   CPL_SAY_DAY,
   CPL_SAY_DAYS,
   CPL_SAY_DAY_OF, /* a kind of day, its holiday */
@@ -70,13 +142,23 @@ typedef enum cpl_phrase {
   CPL_SAY_DAY_COUNTED,
   CPL_SAY_DAYS_COUNTED,
   CPL_SAY_DAY_SKIPPED,
+  CPL_SAY_DAY_STILL, /* the numbers of two events */
   CPL_SAY_DAY_ROLLED,
+  CPL_SAY_DAY_ROLLED_BACK,
   CPL_SAY_DAY_DUE,
   CPL_SAY_KIND, /* in the order of complaint_day_kind */
   /* triggers that are no actions: in the order of CPL_IN_FORCE */
   CPL_SAY_TRIGGER = CPL_SAY_KIND + 5,
+  /* what was not kept of a duty */
+  CPL_SAY_BREACHES = CPL_SAY_TRIGGER + 5,
+  CPL_SAY_EARLIER,
+  CPL_SAY_LATE,
+  CPL_SAY_LATE_PERIOD,
+  CPL_SAY_GAP,
+  CPL_SAY_GAP_LASTS,
+  CPL_SAY_MISSED,
   /* clauses */
-  CPL_SAY_CLAUSES = CPL_SAY_TRIGGER + 5,
+  CPL_SAY_CLAUSES,
   CPL_SAY_CLAUSE,
   CPL_SAY_READING,
   CPL_SAY_ALTERNATIVES,

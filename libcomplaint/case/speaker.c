@@ -1,7 +1,17 @@
 /* speaker.c - see speaker.h. */
 #include "libcomplaint/case/speaker.h"
 
+#include "libcomplaint/case/fold.h"
 #include "libcomplaint/policy/labels.h"
+
+/* The state that a decision was made from. Whatever cannot be folded again is told without it. */
+static const cpl_state *state_of(cpl_speaker *s) {
+  const complaint_decision *d = s->decision;
+  if (d == NULL || d->of == NULL || d->events > d->of->record.count) return NULL;
+  complaint_status status = cpl_case_fold(d->of, d->events, d->now, NULL);
+  if (status == COMPLAINT_E_NOMEM) s->out->failed = true;
+  return status == COMPLAINT_OK ? &d->of->state : NULL;
+}
 
 void cpl_speaker_begin(cpl_speaker *s, const complaint_decision *decision, const cpl_namer *namer,
                        complaint_language language, cpl_text *out) {
@@ -11,6 +21,7 @@ void cpl_speaker_begin(cpl_speaker *s, const complaint_decision *decision, const
   s->clauses = cpl_arena_array(&s->scratch, model->clause_count, sizeof *s->clauses);
   s->readings = cpl_arena_array(&s->scratch, model->reading_count, sizeof *s->readings);
   if (s->clauses == NULL || s->readings == NULL) out->failed = true;
+  s->state = state_of(s);
 }
 
 void cpl_speaker_end(cpl_speaker *s) {
@@ -48,14 +59,23 @@ const char *cpl_spoken_name(cpl_speaker *s, const char *name, cpl_label label) {
   return cpl_compose(s, text == NULL ? CPL_SAY_BARE : CPL_SAY_NAMED, name, text, NULL);
 }
 
-const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more) {
+const char *cpl_spoken_join(cpl_speaker *s, cpl_phrase between, const char *list,
+                            const char *more) {
   cpl_text text;
   if (list == NULL) return more;
   cpl_text_begin(&text, &s->out->memory);
   cpl_text_adds(&text, list);
-  cpl_say(&text, s->language, CPL_SAY_AND, NULL);
+  cpl_say(&text, s->language, between, NULL);
   cpl_text_adds(&text, more);
   return keep(s, &text);
+}
+
+const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more) {
+  return cpl_spoken_join(s, CPL_SAY_AND, list, more);
+}
+
+const char *cpl_spoken_or(cpl_speaker *s, const char *list, const char *more) {
+  return cpl_spoken_join(s, CPL_SAY_OR, list, more);
 }
 
 static const char *or_empty(const char *list) {
@@ -94,7 +114,10 @@ const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs) {
 }
 
 const char *cpl_spoken_at(cpl_speaker *s, const char *what, uint16_t kind, uint32_t item) {
-  const char *id = cpl_namer_item(s->namer, item);
+  return cpl_spoken_at_id(s, what, kind, cpl_namer_item(s->namer, item));
+}
+
+const char *cpl_spoken_at_id(cpl_speaker *s, const char *what, uint16_t kind, const char *id) {
   const cpl_kind *of = &s->namer->process->kinds[kind];
   if (id[0] == '\0') return what;
   if (kind != 0)
@@ -124,7 +147,7 @@ const char *cpl_spoken_moment(cpl_speaker *s, cpl_moment moment) {
   return cpl_spoken_text(s, text);
 }
 
-static const char *spoken_day(cpl_speaker *s, cpl_day day) {
+const char *cpl_spoken_day(cpl_speaker *s, cpl_day day) {
   char text[CPL_DAY_TEXT];
   cpl_day_format(day, text);
   return cpl_spoken_text(s, text);
@@ -147,13 +170,49 @@ const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value) {
   case CPL_PARTY:
   case CPL_ITEM:
   case CPL_CASE: return cpl_spoken_name(s, cpl_ids_text(s->namer->ids, (uint32_t)value), none);
-  case CPL_DATE: return spoken_day(s, (cpl_day)value);
+  case CPL_DATE: return cpl_spoken_day(s, (cpl_day)value);
   case CPL_TIME: return cpl_spoken_moment(s, value);
   case CPL_INT:
   case CPL_MONEY:
   case CPL_TEXT_FACT: break;
   }
   return cpl_spoken_number(s, value);
+}
+
+const char *cpl_spoken_mask(cpl_speaker *s, uint16_t field, cpl_value mask) {
+  const char *list = NULL;
+  CPL_EACH(i, (cpl_set)mask)
+  list = cpl_spoken_and(s, list, cpl_spoken_value(s, field, (cpl_value)i));
+  return list == NULL ? cpl_compose(s, CPL_SAY_EMPTY, NULL, NULL, NULL) : list;
+}
+
+const char *cpl_spoken_limit(cpl_speaker *s, cpl_limit limit) {
+  if (limit.amount == 0) return cpl_compose(s, CPL_SAY_AT_ONCE, NULL, NULL, NULL);
+  cpl_phrase phrase = (cpl_phrase)(CPL_SAY_UNIT + limit.unit - CPL_SECONDS);
+  return cpl_compose(s, phrase, cpl_spoken_number(s, limit.amount), NULL, NULL);
+}
+
+/* ---- sanctions ------------------------------------------------------------------------------- */
+
+const char *cpl_spoken_variants(cpl_speaker *s, const cpl_sanction *sanction) {
+  const char *list = NULL;
+  CPL_EACH(i, sanction->variants) {
+    uint16_t field = s->namer->process->variant;
+    list = cpl_spoken_or(s, list, cpl_spoken_value(s, field, (cpl_value)i));
+  }
+  return or_empty(list);
+}
+
+const char *cpl_spoken_sanctions(cpl_speaker *s, cpl_set sanctions) {
+  const char *list = NULL;
+  CPL_EACH(i, sanctions) {
+    const cpl_sanction *sanction = &s->namer->model->sanctions[i];
+    const char *name = cpl_spoken_name(s, sanction->name, sanction->label);
+    if (sanction->variants != 0 && s->namer->process->variant != CPL_NONE)
+      name = cpl_compose(s, CPL_SAY_SANCTION, name, cpl_spoken_variants(s, sanction), NULL);
+    list = cpl_spoken_or(s, list, name);
+  }
+  return or_empty(list);
 }
 
 /* ---- clauses --------------------------------------------------------------------------------- */

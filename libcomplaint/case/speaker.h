@@ -1,5 +1,5 @@
 /* speaker.h - saying things in a language: names with their labels, lists, clauses in full.
- * Knows: phrases, namer, labels. Must not know: why something is said. */
+ * Knows: phrases, namer, labels, where the state is. Must not know: why something is said. */
 #ifndef CPL_CASE_SPEAKER_H
 #define CPL_CASE_SPEAKER_H
 
@@ -11,11 +11,13 @@ typedef struct cpl_speaker {
   complaint_language language;
   const cpl_namer *namer;
   const complaint_decision *decision;
-  cpl_arena scratch;  /* for what is composed                               */
-  bool *clauses;      /* by clause: to be quoted                            */
-  uint16_t *readings; /* by reading: the clause it is to be quoted with + 1 */
+  const cpl_state *state; /* that the decision was made from; NULL: not at hand */
+  cpl_arena scratch;      /* for what is composed                               */
+  bool *clauses;          /* by clause: to be quoted                            */
+  uint16_t *readings;     /* by reading: the clause it is to be quoted with + 1 */
 } cpl_speaker;
 
+/* `decision` NULL: nothing was decided. Its case is folded once more if it has gone on since. */
 void cpl_speaker_begin(cpl_speaker *s, const complaint_decision *decision, const cpl_namer *namer,
                        complaint_language language, cpl_text *out);
 void cpl_speaker_end(cpl_speaker *s);
@@ -32,16 +34,25 @@ const char *cpl_spoken_roles(cpl_speaker *s, cpl_set roles);
 const char *cpl_spoken_actions(cpl_speaker *s, cpl_set actions);
 const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs);
 const char *cpl_spoken_fact(cpl_speaker *s, uint16_t number);
-/* A value of a fact, as the policy names it. */
+/* A value of a fact, as the policy names it; of a set, one of its values, or what it holds. */
 const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value);
+const char *cpl_spoken_mask(cpl_speaker *s, uint16_t field, cpl_value mask);
+/* Sanctions of a set, with the variants that they have. */
+const char *cpl_spoken_sanctions(cpl_speaker *s, cpl_set sanctions);
+const char *cpl_spoken_variants(cpl_speaker *s, const cpl_sanction *sanction);
 /* `what` with the item that it is about; alone where that is the case itself. */
 const char *cpl_spoken_at(cpl_speaker *s, const char *what, uint16_t kind, uint32_t item);
+const char *cpl_spoken_at_id(cpl_speaker *s, const char *what, uint16_t kind, const char *id);
+const char *cpl_spoken_day(cpl_speaker *s, cpl_day day);
 const char *cpl_spoken_moment(cpl_speaker *s, cpl_moment moment);
 /* A copy that lives as long as the speaker. */
 const char *cpl_spoken_text(cpl_speaker *s, const char *bytes);
 const char *cpl_spoken_number(cpl_speaker *s, int64_t number);
-/* `list` with one more; NULL begins one. */
+const char *cpl_spoken_limit(cpl_speaker *s, cpl_limit limit);
+/* `list` with one more, and what stands between them; NULL begins one. */
+const char *cpl_spoken_join(cpl_speaker *s, cpl_phrase between, const char *list, const char *more);
 const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more);
+const char *cpl_spoken_or(cpl_speaker *s, const char *list, const char *more);
 
 /* The citations as they are printed; and remember to quote them. */
 const char *cpl_spoken_cites(cpl_speaker *s, uint16_t cites);

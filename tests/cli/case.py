@@ -66,8 +66,6 @@ class ActTest(CaseTest):
             "`close`", "  refused:",
             "  - the case has not started [t:1]",
             "    what would have to change: take `start` first",
-            "  - `start` has not been taken [t:1]",
-            "    what would have to change: take `start` first",
             "  clauses:", "    t:1  All by the book"])
 
     def test_a_first_event_that_is_refused_makes_no_file(self):
@@ -298,7 +296,7 @@ class ExplainTest(CaseTest):
 
     def test_what_is_not_known_is_bad_input(self):
         self.assert_wrong("did you mean `close`?", "explain", POLICY, "c1.jsonl", "clozse")
-        self.assert_wrong("no item of that id", "explain", POLICY, "c1.jsonl", "close", "x")
+        self.assert_wrong("the case has no item `x`", "explain", POLICY, "c1.jsonl", "close", "x")
         self.assert_wrong("an action or a duty", "explain", POLICY, "c1.jsonl")
         self.assert_wrong("unknown option `--json`", "explain", POLICY, "c1.jsonl", "close", "--json")
 

@@ -1,0 +1,81 @@
+/* duty_history.c - see duty_history.h. */
+#include "libcomplaint/case/duty_history.h"
+
+#include <string.h>
+
+#include "libcomplaint/base/error.h"
+
+typedef struct looker {
+  cpl_arena *arena;
+  const complaint_memory *memory;
+  const cpl_turn *first;
+  const cpl_turn **end;
+  cpl_duty *was; /* every duty before the event at hand */
+  uint32_t count;
+  size_t room;
+  uint32_t open_from;
+  bool failed;
+} looker;
+
+static void add(looker *l, cpl_turn turn) {
+  cpl_turn *kept = cpl_arena_new(l->arena, sizeof *kept);
+  if (kept == NULL) {
+    l->failed = true;
+    return;
+  }
+  *kept = turn;
+  *l->end = kept;
+  l->end = &kept->next;
+}
+
+static bool was_extended(const cpl_duty *was, const cpl_duty *is) {
+  if (!(is->flags & CPL_MOVED)) return false;
+  return !(was->flags & CPL_MOVED) || was->moved_at != is->moved_at ||
+         was->given.too_late != is->given.too_late;
+}
+
+static bool was_started(const cpl_duty *was, const cpl_duty *is) {
+  return is->state == CPL_OWED && (!(was->flags & CPL_WAS_LIVE) || was->since != is->since);
+}
+
+static void compare(looker *l, const cpl_duty *was, const cpl_duty *is, cpl_turn turn) {
+  int paused = (is->flags & CPL_PAUSED) - (was->flags & CPL_PAUSED);
+  if (was_started(was, is)) add(l, turn);
+  turn.kind = CPL_TURN_EXTENDED;
+  if (was_extended(was, is)) add(l, turn);
+  turn.kind = paused > 0 ? CPL_TURN_PAUSED : CPL_TURN_RESUMED;
+  if (paused != 0) add(l, turn);
+}
+
+static void look(void *context, const cpl_state *state, uint32_t event) {
+  looker *l = context;
+  const cpl_duty none = {.due = {.none = true}};
+  void *kept = l->was;
+  bool ok = cpl_grow(l->memory, &kept, &l->room, state->duty_count, sizeof *l->was);
+  l->was = kept;
+  if (!ok) l->failed = true;
+  if (l->failed) return;
+  for (uint32_t i = l->open_from; i < state->duty_count; i++) {
+    const cpl_duty *was = i < l->count ? &l->was[i] : &none, *is = &state->duties[i];
+    compare(l, was, is,
+            (cpl_turn){NULL, CPL_TURN_STARTED, i, event, state->clock, *was, is->given});
+    l->was[i] = state->duties[i];
+  }
+  l->count = state->duty_count;
+  l->open_from = state->open_from;
+}
+
+complaint_status cpl_duty_history(complaint_case *c, uint32_t count, cpl_moment now,
+                                  cpl_arena *arena, const cpl_turn **first, complaint_error *err) {
+  looker l = {.arena = arena, .memory = &c->memory};
+  l.end = &l.first;
+  complaint_status status = cpl_case_watch(c, count, now, look, &l, err);
+  cpl_delete(l.memory, l.was, l.room * sizeof *l.was);
+  *first = l.first;
+  return status == COMPLAINT_OK && l.failed ? cpl_error_nomem(err) : status;
+}
+
+const cpl_turn *cpl_turn_find(const cpl_turn *turn, uint32_t duty, cpl_turn_kind kind) {
+  while (turn != NULL && (turn->duty != duty || turn->kind != kind)) turn = turn->next;
+  return turn;
+}
