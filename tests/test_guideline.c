@@ -160,6 +160,21 @@ static void sixteen_thousand_rows_are_read_as_fast_as_a_few(void **state) {
   story_end(&s);
 }
 
+static void rows_of_two_thousand_offences_fit_the_default_fuel(void **state) {
+  (void)state;
+  assert_policy(
+      MENU
+      "guidelines = (function() local rows = {} for n = 1, 2000 do for size = 0, 7 do "
+      "rows[#rows + 1] = { when = { offence = 'o' .. n, size = size }, open = 'talk', cites = "
+      "'1' } end end return rows end)(), offences = (function() local all = {} for n = 1, 2000 "
+      "do all['o' .. n] = { cites = '1' } end return all end)(), roles = { clerk = {} }, facts "
+      "= { offence = { type = 'offence' }, size = { type = 'int' }, sanction = { type = "
+      "'sanction' } }",
+      "actions = { " ACTION("record", "starts = true, needs = { 'offence', 'size' }")
+          ACTION("impose", "needs = 'sanction', imposes = 'sanction', after = 'record'") " }",
+      NULL);
+}
+
 /* ---- imposing -------------------------------------------------------------------------------- */
 
 #define TWO_ROWS                                                                                   \
@@ -274,6 +289,7 @@ int main(void) {
       cmocka_unit_test(without_rows_all_are_open),
       cmocka_unit_test(while_it_cannot_be_imposed_the_reasons_stand_there),
       cmocka_unit_test(sixteen_thousand_rows_are_read_as_fast_as_a_few),
+      cmocka_unit_test(rows_of_two_thousand_offences_fit_the_default_fuel),
       cmocka_unit_test(what_is_not_open_cannot_be_imposed),
       cmocka_unit_test(the_guideline_reads_the_event_first),
       cmocka_unit_test(one_of_its_variants_must_be_said),

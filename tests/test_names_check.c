@@ -51,8 +51,8 @@ static void a_step_whose_duty_stays_done_has_to_be_owed_again(void **state) {
   (void)state;
   assert_checks_warning(with_actions("grade = { undoes = 'work' }"), "main.grade.undoes",
                         "`grade` undoes `work`, whose duty stays done");
-  assert_checks_clean(with_actions(
-      "grade = { undoes = 'work' }, close = { owed = 'grade' }, work = { owed = 'close' }"));
+  assert_checks_clean(with_actions("grade = { undoes = 'work' }, work = { owed = 'hurry' }, hurry "
+                                   "= { by = 'clerk', owed = 'grade', cites = '1' }"));
 }
 
 static void a_step_that_another_may_stand_for_is_owed_too(void **state) {

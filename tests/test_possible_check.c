@@ -57,6 +57,14 @@ static void a_standing_case_need_not_end(void **state) {
                       "close = { ends = false } } } } }");
 }
 
+static void nothing_is_owed_since_the_end_that_cannot_be_done_after_it(void **state) {
+  (void)state;
+  assert_checks_warning(with_actions("thank = { by = 'clerk', owed = 'close', cites = '1' }"),
+                        "main.thank.owed", "`thank` is owed since `close`, which ends the case");
+  assert_checks_clean(
+      with_actions("thank = { by = 'clerk', owed = 'close', reopens = true, cites = '1' }"));
+}
+
 /* ---- a guideline that leaves nothing open ---------------------------------------------------- */
 
 #define WARNING "open = { 'warning' }, cites = '1' }"
@@ -89,6 +97,7 @@ int main(void) {
       cmocka_unit_test(a_circle_that_another_step_can_break_is_none),
       cmocka_unit_test(a_case_comes_to_an_end),
       cmocka_unit_test(a_standing_case_need_not_end),
+      cmocka_unit_test(nothing_is_owed_since_the_end_that_cannot_be_done_after_it),
       cmocka_unit_test(a_guideline_has_a_last_row),
       cmocka_unit_test(rows_for_each_value_need_no_last_one),
   };

@@ -71,6 +71,20 @@ static void check_ends(cpl_problems *problems, const cpl_process *p) {
                       p->name);
 }
 
+/* What the end sets off comes too late for all but these. */
+static void check_after_end(cpl_problems *problems, const cpl_process *p) {
+  for (size_t i = 0; i < p->rule_count && !p->standing; i++) {
+    const cpl_duty_rule *rule = &p->rules[i];
+    if (rule->trigger >= CPL_SET_MAX || !(p->ends & cpl_bit(rule->trigger))) continue;
+    if (p->actions[rule->action].flags & (CPL_REOPENS | CPL_CORRECTS)) continue;
+    const char *name = p->effects[rule->action].name, *end = p->effects[rule->trigger].name;
+    cpl_problem_warning(problems, path_of(p, name, "owed").text, NULL,
+                        "`%s` is owed since `%s`, which ends the case, and nothing is open after "
+                        "the end: let it be owed before, or let it be `reopens`",
+                        name, end);
+  }
+}
+
 /* ---- a guideline that leaves nothing open ---------------------------------------------------- */
 
 /* Rows stand in groups by the value of one fact. Each row of a group has passed the test of that
@@ -116,6 +130,7 @@ void cpl_check_possible(cpl_problems *problems, const cpl_model *model) {
     const cpl_process *process = &model->processes[i];
     check_after(problems, process);
     check_ends(problems, process);
+    check_after_end(problems, process);
     check_guideline(problems, model, process);
   }
 }

@@ -7,7 +7,7 @@
 
 enum { FINES_PER_OFFENCE = 8 };
 
-/* An engine with fuel enough for 16,000 rows, which is more than twice the default. */
+/* An engine with the default fuel: enough for 16,000 rows, made before the offences. */
 complaint_engine *fines_engine(void);
 
 /* Loaded with such an engine; the rows are made by a loop in the policy. */
