@@ -8,11 +8,8 @@
 
 /* ---- the order of reasons -------------------------------------------------------------------- */
 
-/* By what they name: numbers stand in order of name, but not those of ids or of different kinds. */
+/* By what they name. Numbers stand in order of name, but not those of ids, nor those of two kinds. */
 static int compare_whats(const cpl_state *state, cpl_reason a, cpl_reason b) {
-  cpl_what kind = cpl_reason_kind(a);
-  uint32_t x = cpl_reason_what(a), y = cpl_reason_what(b);
-  if (kind == cpl_reason_kind(b) && kind != CPL_WHAT_ID) return (x > y) - (x < y);
   const cpl_namer namer = {&state->policy->model, state->process, state->ids, NULL, 0};
   return strcmp(cpl_namer_what(&namer, a), cpl_namer_what(&namer, b));
 }
@@ -23,28 +20,38 @@ static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
   return order != 0 ? order > 0 : cpl_reason_on(a) > cpl_reason_on(b);
 }
 
-void cpl_judging_sort(cpl_judging *j, cpl_reason *first) {
-  for (cpl_reason *r = first; r < j->at; r++) {
-    cpl_reason moved = *r;
-    cpl_reason *hole = r;
-    for (; hole > first && comes_after(j->state, hole[-1], moved); hole--) *hole = hole[-1];
-    *hole = moved;
+/* Do the numbers alone say which of these comes first? */
+static bool are_of_one_kind(const cpl_reason *reasons, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++)
+    if (cpl_reason_why(reasons[i]) != cpl_reason_why(reasons[first]) ||
+        cpl_reason_kind(reasons[i]) != cpl_reason_kind(reasons[first]) ||
+        cpl_reason_kind(reasons[i]) == CPL_WHAT_ID)
+      return false;
+  return true;
+}
+
+/* Insertion: they are few, and mostly in order. */
+void cpl_judging_sort(cpl_judging *j, uint32_t first) {
+  cpl_reason *reasons = j->reasons;
+  if (j->count - first < 2 || j->count > j->room) return;
+  bool by_number = are_of_one_kind(reasons, first, j->count);
+  for (uint32_t i = first + 1; i < j->count; i++) {
+    cpl_reason moved = reasons[i];
+    uint32_t hole = i;
+    for (; hole > first; hole--) {
+      cpl_reason before = reasons[hole - 1];
+      bool is_after = by_number ? cpl_reason_what_on(before) > cpl_reason_what_on(moved)
+                                : comes_after(j->state, before, moved);
+      if (!is_after) break;
+      reasons[hole] = before;
+    }
+    reasons[hole] = moved;
   }
 }
 
 /* ---- who, when, with what -------------------------------------------------------------------- */
 
-/* The roles of `by` that apply, whoever is there. */
-static inline cpl_set named(const cpl_judging *j) {
-  cpl_set by = j->action->by;
-  const cpl_entry *entry = j->process->entries + j->action->more;
-  for (unsigned n = j->action->more_by; n > 0; n--, entry++)
-    if (cpl_judging_fails(j, entry->when) == 0) by |= entry->what;
-  cpl_set stood_in = j->asked->stood_in;
-  return by & stood_in ? cpl_with_stand_ins(j->state, by, stood_in) : by;
-}
-
-static void judge_life(cpl_judging *j) {
+void cpl_judge_life(cpl_judging *j) {
   const cpl_state *state = j->state;
   unsigned flags = j->action->flags;
   if (state->started && state->ended == 0 && !(flags & CPL_STARTS)) return;
@@ -57,18 +64,6 @@ static void judge_life(cpl_judging *j) {
   if (state->ended != 0 && !(flags & CPL_REOPENS))
     cpl_judging_add(j, CPL_WHY_ENDED, CPL_WHAT_ACTION, state->ended - 1u, 0,
                     rest != 0 ? rest : own);
-}
-
-/* The row of the action; and where nobody at all may act, the first condition that says so. */
-static inline void judge_when(cpl_judging *j, cpl_set by) {
-  cpl_set fails = cpl_judging_fails(j, j->action->when);
-  if (fails != 0)
-    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, j->action->cites);
-  if (by == 0 && !j->asked->has_actor && j->action->more_by > 0) {
-    const cpl_entry *entry = j->process->entries + j->action->more;
-    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(cpl_judging_fails(j, entry->when)), 0,
-                    entry->cites);
-  }
 }
 
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view) {
@@ -118,13 +113,13 @@ static void judge_needs(cpl_judging *j) {
 
 static void judge_order(cpl_judging *j, cpl_set by) {
   const cpl_asked *asked = j->asked;
-  cpl_reason *first;
+  uint32_t first;
   if (asked->missing)
     cpl_judging_add(j, CPL_WHY_NO_ITEM, CPL_WHAT_ID, asked->missing_id, CPL_ON_NOWHERE,
                     j->action->cites);
-  judge_life(j);
-  first = j->at;
-  judge_when(j, by);
+  cpl_judge_life(j);
+  first = j->count;
+  cpl_judge_when(j, by);
   if (asked->event != NULL) judge_needs(j);
   if (j->action->flags & CPL_IMPOSES) {
     if (asked->event != NULL)
@@ -140,29 +135,25 @@ static void judge_order(cpl_judging *j, cpl_set by) {
   if (j->action->flags & CPL_ENDS) cpl_judge_open_duties(j);
 }
 
-static uint32_t count_since(const cpl_judging *j, const cpl_reason *first) {
-  return (uint32_t)(j->at - first) + j->unwritten;
-}
-
 static inline cpl_judging judging_of(const cpl_state *state, const cpl_asked *asked,
-                                     cpl_reason *out, size_t room) {
+                                     cpl_reason *out, uint32_t room) {
   const cpl_process *process = state->process;
-  return (cpl_judging){state, process, asked, &process->actions[asked->action], out, out + room, 0};
+  return (cpl_judging){state, process, asked, &process->actions[asked->action], out, room, 0};
 }
 
 cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked) {
   const cpl_judging j = judging_of(state, asked, NULL, 0);
-  return named(&j) & ~asked->view->absent;
+  return cpl_judge_named(&j) & ~asked->view->absent;
 }
 
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out,
-                      size_t room) {
+                      uint32_t room) {
   cpl_judging j = judging_of(state, asked, out, room);
-  cpl_set by = named(&j);
+  cpl_set by = cpl_judge_named(&j);
   if (asked->has_actor) cpl_judge_authority(&j, by);
-  bool is_void = count_since(&j, out) > 0;
+  bool is_void = j.count > 0;
   if (asked->has_actor && (j.action->flags & CPL_NOT_BY)) cpl_judge_same_person(&j);
   is_void |= cpl_judge_absent(&j, by);
   judge_order(&j, by);
-  return (cpl_verdict){by & ~asked->view->absent, is_void, count_since(&j, out)};
+  return (cpl_verdict){by & ~asked->view->absent, is_void, j.count};
 }

@@ -34,7 +34,7 @@ typedef struct cpl_verdict {
 
 /* Reasons are written one after the other. Where there are more than `room`, what was written is
  * worthless: make room for `count` and ask again. */
-cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, size_t room);
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, uint32_t room);
 
 /* The roles that may take this action here, as it stands now, whoever asks. */
 cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);

@@ -2,17 +2,9 @@
  */
 #include "libcomplaint/case/judging.h"
 
-/* One reason for each related item on which the step is missing. */
-static void write_missing(cpl_judging *j, unsigned step, uint16_t cites) {
+void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites) {
   const cpl_state *state = j->state;
-  if (j->process->actions[step].kind == 0) {
-    const cpl_item *item = &state->items[0]; /* there is only one */
-    if (!((item->steps | item->seen.excused) & cpl_bit(step)))
-      cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
-    return;
-  }
-  uint32_t anchor, first = cpl_place_first(state, j->asked->naming.scene.place,
-                                           j->process->actions[step].kind, &anchor);
+  uint32_t anchor, first = cpl_place_first(state, place, j->process->actions[step].kind, &anchor);
   if (first == CPL_ON_NOWHERE)
     cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, CPL_ON_NOWHERE, cites);
   for (uint32_t i = first; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor)) {
@@ -42,10 +34,11 @@ static void judge_of(cpl_judging *j, const cpl_entry *entry) {
 
 void cpl_judge_after(cpl_judging *j) {
   const cpl_action *act = j->action;
+  uint32_t place = j->asked->naming.scene.place;
   const cpl_entry *entry = j->process->entries + act->more + act->more_by + act->more_to;
-  cpl_reason *first = j->at;
+  uint32_t first = j->count;
   cpl_set told = lacking(j, act->after);
-  CPL_EACH(step, told) write_missing(j, step, act->cites);
+  CPL_EACH(step, told) cpl_judge_missing(j, place, step, act->cites);
   if (act->more_after == 0) return;
   for (unsigned n = act->more_after; n > 0; n--, entry++) {
     if (!cpl_row_holds(entry->when, j->asked->view->atoms)) continue;
@@ -53,7 +46,7 @@ void cpl_judge_after(cpl_judging *j) {
       judge_of(j, entry);
       continue;
     }
-    CPL_EACH(step, lacking(j, entry->what) & ~told) write_missing(j, step, entry->cites);
+    CPL_EACH(step, lacking(j, entry->what) & ~told) cpl_judge_missing(j, place, step, entry->cites);
     told |= entry->what;
   }
   cpl_judging_sort(j, first);

@@ -57,7 +57,7 @@ void cpl_judge_new_due(cpl_judging *j) {
 void cpl_judge_extension(cpl_judging *j) {
   const cpl_state *state = j->state;
   cpl_span rules = j->process->effects[j->asked->action].extends;
-  cpl_reason *first = j->at;
+  uint32_t first = j->count;
   bool some_open = false;
   for (uint32_t i = state->open_from; i < state->duty_count; i++) {
     const cpl_duty *duty = &state->duties[i];
@@ -81,7 +81,7 @@ static bool discharges(const cpl_judging *j, const cpl_duty *duty) {
 
 void cpl_judge_open_duties(cpl_judging *j) {
   const cpl_state *state = j->state;
-  cpl_reason *first = j->at;
+  uint32_t first = j->count;
   for (uint32_t i = state->open_from; i < state->duty_count; i++) {
     const cpl_duty *duty = &state->duties[i];
     if (cpl_duty_is_open(duty) && !discharges(j, duty))

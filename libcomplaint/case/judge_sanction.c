@@ -53,9 +53,9 @@ void cpl_judge_sanctions(cpl_judging *j) {
   const cpl_process *process = j->process;
   unsigned action = j->asked->action;
   const cpl_effect *effect = &process->effects[action];
+  if (cpl_guideline_can_open(j->state, &j->asked->naming.scene, effect->own_fields)) return;
   cpl_set needed = cpl_fields_of(process, action, cpl_judge_needs(process, action, j->asked->view));
   if (!(needed & cpl_bit(effect->imposes))) return;
-  if (cpl_guideline_can_open(j->state, &j->asked->naming.scene, effect->own_fields)) return;
   cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_FACT, process->fields[effect->imposes].fact, 0,
                   j->action->cites);
 }

@@ -27,7 +27,7 @@ static void judge_recusal(cpl_judging *j, cpl_set by, uint32_t person) {
 }
 
 static void judge_recusals(cpl_judging *j, cpl_set by) {
-  cpl_reason *first = j->at;
+  uint32_t first = j->count;
   judge_recusal(j, by, j->asked->actor);
   for (uint32_t i = 0; i < j->asked->people_count; i++) {
     bool again = j->asked->people[i] == j->asked->actor;
@@ -71,7 +71,7 @@ void cpl_judge_same_person(cpl_judging *j) {
 
 bool cpl_judge_absent(cpl_judging *j, cpl_set by) {
   const cpl_view *view = j->asked->view;
-  cpl_reason *first = j->at;
+  uint32_t first = j->count;
   if (view->absent == 0) return false;
   cpl_set own = own_roles(j, by), acting = own != 0 ? own : by;
   bool nobody_acts = acting != 0 && (acting & ~view->absent) == 0;
@@ -85,6 +85,8 @@ bool cpl_judge_absent(cpl_judging *j, cpl_set by) {
     cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(to), 0, j->action->cites);
   }
   cpl_judging_sort(j, first);
-  if (j->at - first == 2 && first[0] == first[1]) j->at--;
+  if (j->count <= j->room && j->count - first == 2 &&
+      j->reasons[first] == j->reasons[first + 1])
+    j->count--;
   return nobody_acts;
 }

@@ -2,7 +2,8 @@
  *
  * The judge is one function in several files: who may (judge_who.c), what must stand first
  * (judge_after.c), findings and sanctions (judge_sanction.c), open duties (judge_duty.c), and the
- * rest with the order of it all (judge.c). Only those include this.
+ * rest with the order of it all (judge.c). Those include this, and decide_actions.c, which answers
+ * the simple questions by itself.
  * Knows: judge, state. Must not know: what an event changes. */
 #ifndef CPL_CASE_JUDGING_H
 #define CPL_CASE_JUDGING_H
@@ -14,20 +15,18 @@ typedef struct cpl_judging {
   const cpl_process *process;
   const cpl_asked *asked;
   const cpl_action *action;
-  cpl_reason *at, *end;
-  uint32_t unwritten; /* for want of room */
+  cpl_reason *reasons;
+  uint32_t room, count; /* those beyond `room` are counted, not written */
 } cpl_judging;
 
 static inline void cpl_judging_add(cpl_judging *j, cpl_why why, cpl_what kind, uint32_t what,
                                    uint32_t on, uint16_t cites) {
-  if (j->at == j->end)
-    j->unwritten++;
-  else
-    *j->at++ = cpl_reason_make(why, kind, what, on, cites);
+  if (j->count < j->room) j->reasons[j->count] = cpl_reason_make(why, kind, what, on, cites);
+  j->count++;
 }
 
-/* Put the reasons from `first` on in order; needed where they were not found so. */
-void cpl_judging_sort(cpl_judging *j, cpl_reason *first);
+/* Put the reasons from number `first` on in order; needed where they were not found so. */
+void cpl_judging_sort(cpl_judging *j, uint32_t first);
 
 /* The atoms that make a row fail. */
 static inline cpl_set cpl_row_fails(cpl_row row, cpl_set atoms) {
@@ -45,6 +44,17 @@ static inline uint32_t cpl_first(cpl_set set) {
   return (uint32_t)__builtin_ctzll(set);
 }
 
+/* ---- the parts, in order --------------------------------------------------------------------- */
+
+/* The roles of `by` that apply, whoever is there. */
+static inline cpl_set cpl_judge_named(const cpl_judging *j) {
+  cpl_set by = j->action->by, stood_in = j->asked->stood_in;
+  const cpl_entry *entry = j->process->entries + j->action->more;
+  for (unsigned n = j->action->more_by; n > 0; n--, entry++)
+    if (cpl_judging_fails(j, entry->when) == 0) by |= entry->what;
+  return by & stood_in ? cpl_with_stand_ins(j->state, by, stood_in) : by;
+}
+
 /* Has the actor the authority: a role of `by`, and no part in the case? */
 void cpl_judge_authority(cpl_judging *j, cpl_set by);
 /* Has whoever takes part done what another person must do? */
@@ -52,8 +62,32 @@ void cpl_judge_same_person(cpl_judging *j);
 /* Nobody there to act, or nobody there to be addressed. True if the actor is the one absent. */
 bool cpl_judge_absent(cpl_judging *j, cpl_set by);
 
+/* Has the case begun, and not ended? */
+void cpl_judge_life(cpl_judging *j);
+
+/* The row of the action; and where nobody at all may act, the first condition that says so. */
+static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
+  cpl_set fails = cpl_judging_fails(j, j->action->when);
+  if (fails != 0)
+    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, j->action->cites);
+  if (by != 0 || j->asked->has_actor || j->action->more_by == 0) return;
+  const cpl_entry *entry = j->process->entries + j->action->more;
+  fails = cpl_judging_fails(j, entry->when);
+  cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, entry->cites);
+}
+
 /* Steps that must stand. */
 void cpl_judge_after(cpl_judging *j);
+/* One reason for each item, of those read from `place`, on which this step is missing. */
+void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites);
+static inline void cpl_judge_missing(cpl_judging *j, uint32_t place, unsigned step,
+                                     uint16_t cites) {
+  const cpl_item *whole = &j->state->items[0];
+  if (j->process->actions[step].kind != 0)
+    cpl_judge_missing_below(j, place, step, cites);
+  else if (!((whole->steps | whole->seen.excused) & cpl_bit(step)))
+    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
+}
 
 /* Is the finding, or the sanction, that the event carries open? */
 void cpl_judge_offence(cpl_judging *j);

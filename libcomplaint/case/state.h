@@ -112,6 +112,10 @@ static inline uint16_t cpl_reason_cites(cpl_reason r) {
 static inline uint32_t cpl_reason_on(cpl_reason r) {
   return (uint32_t)(r >> 24 & 0xFFFFF);
 }
+/* `what` and then `on`, to compare reasons of one kind by. */
+static inline uint64_t cpl_reason_what_on(cpl_reason r) {
+  return r >> 24;
+}
 static inline uint32_t cpl_reason_what(cpl_reason r) {
   return (uint32_t)(r >> 44);
 }

@@ -11,15 +11,6 @@
 
 /* ---- absence --------------------------------------------------------------------------------- */
 
-cpl_set cpl_view_to(const cpl_process *process, unsigned action, const cpl_view *view) {
-  const cpl_action *act = &process->actions[action];
-  cpl_set to = act->to;
-  const cpl_entry *entry = process->entries + act->more + act->more_by;
-  for (unsigned n = act->more_to; n > 0; n--, entry++)
-    if (cpl_row_holds(entry->when, view->atoms)) to |= entry->what;
-  return to;
-}
-
 bool cpl_view_nobody_to(const cpl_process *process, unsigned action, const cpl_view *view) {
   if (view->absent == 0) return false;
   cpl_set to = cpl_view_to(process, action, view);

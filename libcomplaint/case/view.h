@@ -16,6 +16,14 @@ cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, u
 bool cpl_view_nobody_to(const cpl_process *process, unsigned action, const cpl_view *view);
 
 /* To whom: the roles of `to` that apply here. */
-cpl_set cpl_view_to(const cpl_process *process, unsigned action, const cpl_view *view);
+static inline cpl_set cpl_view_to(const cpl_process *process, unsigned action,
+                                  const cpl_view *view) {
+  const cpl_action *act = &process->actions[action];
+  cpl_set to = act->to;
+  const cpl_entry *entry = process->entries + act->more + act->more_by;
+  for (unsigned n = act->more_to; n > 0; n--, entry++)
+    if (cpl_row_holds(entry->when, view->atoms)) to |= entry->what;
+  return to;
+}
 
 #endif

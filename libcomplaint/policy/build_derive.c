@@ -142,12 +142,8 @@ static cpl_set addressees(const cpl_making *making, const cpl_action *action) {
   return roles;
 }
 
-static bool is_plain(const cpl_process *process, const cpl_action *action,
-                     const cpl_effect *effect) {
-  cpl_set read = action->when.must | action->when.must_not;
-  return action->more_by + action->more_to + action->more_after + action->more_needs == 0 &&
-         (action->flags & ~(CPL_ADDS | CPL_STAGED)) == 0 &&
-         (read & (effect->own_atoms | process->composed)) == 0;
+static bool is_plain(const cpl_action *action) {
+  return (action->flags & (CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0;
 }
 
 static void sort_actions(cpl_making *making) {
@@ -161,10 +157,8 @@ static void sort_actions(cpl_making *making) {
     if (action->flags & CPL_CORRECTS) process->corrects |= bit;
     if (action->flags & CPL_IMPOSES) process->imposes |= bit;
     process->signed_ |= making->effects[i].not_by;
-    if (addressees(making, action) & process->can_be_absent)
-      process->directed |= bit;
-    else if (is_plain(process, action, &making->effects[i]))
-      process->plain |= bit;
+    if (addressees(making, action) & process->can_be_absent) process->directed |= bit;
+    if (is_plain(action)) process->plain |= bit;
   }
 }
 

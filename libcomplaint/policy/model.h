@@ -315,8 +315,7 @@ typedef struct cpl_process {
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
-  cpl_set plain;    /* no conditional entry, none of the flags but adds and staged, not directed,
-                       and `when` reads nothing of the event and nothing composed  */
+  cpl_set plain;    /* duties and sanctions do not matter to them */
   cpl_set directed; /* their `to` names a role that can be absent                  */
   cpl_set timed;    /* steps whose time is asked for (beyond)                      */
   cpl_set signed_;  /* steps whose doers are asked for (not_by)                    */

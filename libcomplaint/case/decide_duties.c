@@ -1,0 +1,126 @@
+/* decide_duties.c - what is owed, what was, and what is overdue or missed. See deciding.h. */
+#include "libcomplaint/case/deciding.h"
+#include "libcomplaint/case/period.h"
+
+static inline cpl_set by_here(cpl_deciding *d, uint16_t action, uint32_t on) {
+  const cpl_action *act = &d->state->process->actions[action];
+  if (act->more_by == 0 && (act->by & d->asked.stood_in) == 0)
+    return act->by & ~d->state->items[on].seen.absent;
+  cpl_deciding_turn(d, action, on);
+  return cpl_judge_by(d->state, &d->asked);
+}
+
+static void tell_breach(cpl_deciding *d, const cpl_duty *duty) {
+  const cpl_owed *owed = &d->state->process->owed[duty->entry];
+  bool gap = d->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
+  if (!gap && (duty->flags & CPL_LATE_TOLD)) return;
+  d->decision->breaches[d->decision->breach_count++] =
+      (cpl_breach){.why = gap ? CPL_GAP : CPL_OVERDUE,
+                   .what = duty->rule,
+                   .on = duty->on,
+                   .cites = owed->cites,
+                   .soft = owed->soft,
+                   .from = duty->since,
+                   .till = CPL_MOMENT_NEVER};
+}
+
+static cpl_duty_shown shown_state(const cpl_deciding *d, const cpl_duty *duty) {
+  if (duty->state == CPL_DONE) return CPL_SHOWN_DONE;
+  if (duty->state != CPL_OWED) return CPL_SHOWN_VOID;
+  bool gap = d->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
+  return gap || cpl_duty_is_past(duty, d->now) ? CPL_SHOWN_OVERDUE : CPL_SHOWN_OWED;
+}
+
+static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
+  const cpl_process *process = d->state->process;
+  const cpl_duty_rule *rule = &process->rules[duty->rule];
+  if (!(duty->flags & CPL_WAS_LIVE)) return;
+  cpl_duty_answer *out = &d->decision->duties[d->decision->duty_count++];
+  *out = (cpl_duty_answer){
+      .by = by_here(d, rule->action, duty->on),
+      .to = cpl_view_to(process, rule->action, &d->state->items[duty->on].seen),
+      .rule = duty->rule,
+      .entry = duty->entry,
+      .state = (uint8_t)shown_state(d, duty),
+      .extended = (duty->flags & CPL_MOVED) != 0,
+      .suspended = (duty->flags & CPL_PAUSED) != 0,
+      .soft = process->owed[duty->entry].soft,
+      .on = duty->on,
+      .round = duty->round,
+      .since = duty->since,
+      .done = duty->state == CPL_DONE ? duty->done : CPL_MOMENT_NEVER,
+      .due = duty->due,
+  };
+  if (out->state == CPL_SHOWN_OVERDUE) tell_breach(d, duty);
+}
+
+/* ---- duties of a period ---------------------------------------------------------------------- */
+
+static bool tell_missed(cpl_deciding *d, uint16_t rule, cpl_day first) {
+  complaint_decision *out = d->decision;
+  const cpl_owed *owed = &d->state->process->owed[d->state->process->rules[rule].entries.first];
+  if (!cpl_deciding_room(out, &out->breaches, &out->breach_room, out->breach_count + 1u,
+                         sizeof *out->breaches))
+    return false;
+  out->breaches[out->breach_count++] = (cpl_breach){.why = CPL_MISSED,
+                                                    .what = rule,
+                                                    .cites = owed->cites,
+                                                    .soft = owed->soft,
+                                                    .period = first,
+                                                    .has_period = true,
+                                                    .till = CPL_MOMENT_NEVER};
+  return true;
+}
+
+static void answer_period(cpl_deciding *d, uint16_t rule, cpl_span_of_days period, cpl_day last) {
+  const cpl_process *process = d->state->process;
+  int32_t zone = d->state->policy->model.zone;
+  uint8_t action = process->rules[rule].action;
+  uint16_t entry = process->rules[rule].entries.first;
+  cpl_moment done = CPL_MOMENT_NEVER;
+  bool is_done = cpl_period_find(d->state, rule, period.first, &done);
+  d->decision->duties[d->decision->duty_count++] = (cpl_duty_answer){
+      .by = by_here(d, action, 0),
+      .to = cpl_view_to(process, action, &d->state->items[0].seen),
+      .rule = rule,
+      .entry = entry,
+      .state = is_done ? CPL_SHOWN_DONE : CPL_SHOWN_OWED,
+      .soft = process->owed[entry].soft,
+      .round = 1,
+      .since = cpl_moment_of_day(period.first, zone),
+      .done = done,
+      .due = cpl_due_on_day(last, zone, 0),
+  };
+}
+
+/* Every period since the beginning that ended without it; and the present one. Those that end after
+ * the latest event are owed if it is owed now. */
+static bool answer_periodic(cpl_deciding *d, uint16_t rule) {
+  bool applies = cpl_duty_applies(d->state, rule, 0);
+  uint8_t trigger = d->state->process->rules[rule].trigger;
+  int32_t zone = d->state->policy->model.zone;
+  cpl_day today = cpl_day_of_moment(d->now, zone), last;
+  cpl_moment done;
+  if (!d->state->has_begun || d->now < d->state->begun) return true;
+  cpl_span_of_days period = cpl_period_of(trigger, cpl_day_of_moment(d->state->begun, zone));
+  for (; period.end <= today; period = cpl_period_of(trigger, period.end)) {
+    bool owed = applies || cpl_moment_of_day(period.end, zone) <= d->state->clock;
+    if (owed && cpl_period_last_day(d->state, rule, period, &last) &&
+        !cpl_period_find(d->state, rule, period.first, &done) &&
+        !tell_missed(d, rule, period.first))
+      return false;
+  }
+  if (applies && cpl_period_last_day(d->state, rule, period, &last))
+    answer_period(d, rule, period, last);
+  return true;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
+bool cpl_decide_duties(cpl_deciding *d) {
+  const cpl_process *process = d->state->process;
+  for (uint32_t i = 0; i < d->state->duty_count; i++) answer_duty(d, &d->state->duties[i]);
+  for (uint16_t i = 0; i < process->periodic.count; i++)
+    if (!answer_periodic(d, process->lists[process->periodic.first + i])) return false;
+  return true;
+}
