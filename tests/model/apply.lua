@@ -7,7 +7,6 @@ local judge = require("judge")
 local late = require("late")
 local place = require("place")
 local period = require("period")
-local row = require("row")
 local standing = require("standing")
 
 local apply = {}
@@ -126,7 +125,7 @@ end
 
 -- Those that it makes later get the new due.
 local function extend(state, action, at, event)
-  local value = action.extends.to and row.value({ state = state, place = at }, action.extends.to)
+  local value = judge.new_due({ state = state, place = at }, action, event)
   if not value or value == json.null then return end
   for _, one in ipairs(duty.open_ones(state, at, action.extends.duties)) do
     if duty.is_later(state, one, value) then one.extended, one.just_extended = { value = value, at = event.at }, true end

@@ -147,13 +147,9 @@ end
 
 local function sanction(state, ask, action, where)
   local view = { state = state, place = where }
-  local offence = guideline.offence(view)
-  if not offence then return nil end
+  local offence, finding = guideline.offence(view), guideline.finding(view)
+  if not offence and not finding then return nil end
   local reasons = judged(state, ask, action, where)
-  local finding
-  for _, other in pairs(state.process.actions) do
-    finding = finding or other.finds and row.value(view, other.finds)
-  end
   return {
     on = name_of(where), offence = offence, finding = finding,
     open = not reasons[1] and guideline.open(view) or nil, refused = reasons[1] and judge.answer(reasons) or nil,

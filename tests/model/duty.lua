@@ -145,7 +145,7 @@ local function settled_due(state, one, entry)
   if entry.before then return counted_back(state, one, entry, count) end
   if entry.due then
     local value = fact_of(state, one, entry.due)
-    return value and named(value, one.opened, one, nil, count)
+    return value and calendar.named(value, count)
   end
   return entry.within and calendar.due(entry.within, one.since, count)
 end
@@ -155,14 +155,21 @@ local function running_pause(one)
   return last and not last.till and last or nil
 end
 
+-- Whether a suspension that runs leaves no due: where the limit counts on, and had not ended.
+local function moves(state, one, entry, due, pause)
+  if not due or not one.extended and (entry.before or entry.due) then return false end
+  if due.day then return due.day > moment.day_of(pause.from, state.policy.zone) end
+  return pause.from <= due.last
+end
+
 -- When a duty is due: { day or second, last, provisional }; nil where nothing says so, or its time stands still.
 function duty.due(state, one)
   if one.closed or not one.live then return one.due_at_close end
   local entry = duty.entry(state, one)
   local due = settled_due(state, one, entry)
   local pause = running_pause(one)
-  if pause and due and pause.from <= due.last then return nil, true end
-  return due, pause ~= nil and due == nil
+  if pause and moves(state, one, entry, due, pause) then return nil, true end
+  return due, pause ~= nil and (due == nil or pause.from <= due.last)
 end
 
 -- Whether a due that is named now would be later than the one that a duty has, its running suspension aside.

@@ -17,6 +17,16 @@ function guideline.offence(view)
   return nil
 end
 
+-- The finding that is read at a place, as a text.
+function guideline.finding(view)
+  for _, name in ipairs(view.state.process.names) do
+    local fact = view.state.process.actions[name].finds
+    local value = fact and row.value(view, fact)
+    if value ~= nil and value ~= json.null then return tostring(value) end
+  end
+  return nil
+end
+
 local function proven(view, finding, fact)
   for _, value in ipairs(entries.list(view.state.policy.facts[fact].proven)) do
     if value == finding then return true end
@@ -47,6 +57,22 @@ local function index_of(sanctions, id)
   return nil
 end
 
+local function contains(list, wanted)
+  for _, value in ipairs(list or {}) do
+    if value == wanted then return true end
+  end
+  return false
+end
+
+-- Those of the catalogue that are among these.
+local function in_order(sanctions, ids)
+  local open = json.array()
+  for _, sanction in ipairs(sanctions) do
+    if contains(ids, sanction.id) then open[#open + 1] = sanction.id end
+  end
+  return open
+end
+
 local function all_of(sanctions, from, to)
   local open = json.array()
   for i = from, to do open[#open + 1] = sanctions[i].id end
@@ -63,18 +89,31 @@ function guideline.open(view)
     if condition and row.holds(view, condition) then
       local first = one.from and index_of(sanctions, one.from) or 1
       local last = one.to and index_of(sanctions, one.to) or #sanctions
-      local open = one.open and json.array(entries.list(one.open)) or all_of(sanctions, first, last)
-      return open, one
+      if one.open then return in_order(sanctions, entries.list(one.open)), one end
+      return all_of(sanctions, first, last), one
     end
   end
   return json.array(), nil
 end
 
-local function contains(list, wanted)
-  for _, value in ipairs(list or {}) do
-    if value == wanted then return true end
+-- Whether a row of the table reads what an event still has to carry.
+local function may_change(view)
+  for _, one in ipairs(view.state.policy.guidelines) do
+    for key in pairs(one.when or {}) do
+      if view.open and view.open[key] then return true end
+    end
   end
   return false
+end
+
+-- Where an action must name a sanction and none is open, nothing can be imposed.
+function guideline.nothing_to_impose(view, action)
+  local must = false
+  for _, entry in ipairs(action.needs) do must = must or entry.value == action.imposes end
+  if not must or may_change(view) then return nil end
+  local open, one = guideline.open(view)
+  if open[1] then return nil end
+  return { why = "when", what = action.imposes, cites = one and one.cites and entries.sorted(one.cites) }
 end
 
 -- What is wrong with an imposed sanction: not open, or without a variant that it has.

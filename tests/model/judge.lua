@@ -173,22 +173,33 @@ end
 
 local function sanction(question)
   local action, event = question.action, question.event
-  if not action.imposes or not event then return end
+  if not action.imposes then return end
+  if not event then
+    local fault = guideline.nothing_to_impose(question.kindly, action)
+    return fault and add(question, fault.why, fault.what, { cites = fault.cites })
+  end
   for _, fault in ipairs(guideline.faults(question.view, event.facts, action.imposes)) do
     local on = fault.why == "needs" and name_of(row.home(question.view, fault.what)) or nil
     add(question, fault.why, fault.what, { on = on, cites = fault.cites })
   end
 end
 
+-- The due that an extension names: its event's, where that carries the fact, else the case's.
+function judge.new_due(view, action, event)
+  local to = action.extends.to
+  if not to then return nil end
+  if judge.carried(action)[to] then return event and event.facts[to] end
+  return row.value(view, to)
+end
+
 -- An extension that makes none of these later is none.
 local function moves_nothing(question, open)
-  local to = question.action.extends.to
-  local value = row.value(question.view, to)
-  if not question.event and question.kindly.open[to] or value == nil or value == json.null then return end
+  local value = judge.new_due(question.view, question.action, question.event)
+  if value == nil or value == json.null then return end
   for _, one in ipairs(open) do
     if duty.is_later(question.state, one, value) then return end
   end
-  add(question, "when", to)
+  add(question, "when", question.action.extends.to)
 end
 
 local function extensions(question)

@@ -125,14 +125,28 @@ function row.present(view, role)
   return present == nil or row.holds(view, { when = present })
 end
 
+-- A function is asked only where all that it reads is known; else it does not hold.
 local function function_holds(view, test)
   local known = {}
   for _, name in ipairs(entries.list(test.reads)) do
-    if view.open and view.open[name] then return true end
-    local value = row.value(view, name)
-    if value ~= json.null then known[name] = value end
+    known[name] = row.value(view, name)
+    if known[name] == nil or known[name] == json.null then return false end
   end
   return test.holds(known) == true
+end
+
+-- Whether a function reads what an event still has to carry.
+local function is_open(view, test)
+  for _, name in ipairs(entries.list(test.reads)) do
+    if view.open and view.open[name] then return true end
+  end
+  return false
+end
+
+-- What a function row lacks: told by the first fact that it reads.
+local function function_fails(view, test, wanted)
+  if is_open(view, test) or function_holds(view, test) == wanted then return nil end
+  return entries.sorted(test.reads)[1]
 end
 
 -- The name by which a failing key is told: the role that is asked for, else the fact.
@@ -155,18 +169,11 @@ end
 -- The first key for which { when, unless } does not hold; nil when it holds.
 function row.failing(view, condition)
   if condition.never then return "" end
-  if condition.when and condition.when.holds then
-    if not function_holds(view, condition.when) then return entries.sorted(condition.when.reads)[1] end
-  elseif condition.when then
-    local failing = keys(view, condition.when, false)
-    if failing[1] then return failing[1] end
-  end
-  if condition.unless and condition.unless.holds then
-    if function_holds(view, condition.unless) then return entries.sorted(condition.unless.reads)[1] end
-  elseif condition.unless then
-    return keys(view, condition.unless, true)[1]
-  end
-  return nil
+  local when, unless = condition.when, condition.unless
+  local failing
+  if when then failing = when.holds and function_fails(view, when, true) or not when.holds and keys(view, when, false)[1] end
+  if failing or not unless then return failing or nil end
+  return unless.holds and function_fails(view, unless, false) or not unless.holds and keys(view, unless, true)[1] or nil
 end
 
 function row.holds(view, condition) return row.failing(view, condition) == nil end
