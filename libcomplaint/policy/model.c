@@ -8,14 +8,6 @@ const char *cpl_type_name(cpl_type type) {
   return NAMES[type];
 }
 
-/* Atoms are in order of name, so the lowest failing bit names the first key. */
-const char *cpl_row_failing(const cpl_process *process, cpl_row row, cpl_set atoms) {
-  cpl_set failing = (row.must & ~atoms) | (row.must_not & atoms);
-  for (unsigned i = 0; failing != 0; i++, failing >>= 1)
-    if (failing & 1) return process->atoms[i].name;
-  return NULL;
-}
-
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own) {
   cpl_span carries = process->effects[action].carries;
   cpl_set fields = 0;

@@ -286,7 +286,7 @@ typedef struct cpl_process {
   const cpl_field *fields;
   const cpl_action *actions; /* in order of name, like effects */
   const cpl_effect *effects;
-  const cpl_atom *atoms; /* of one row: in order of their names; see cpl_row_failing */
+  const cpl_atom *atoms; /* of one row in order of name: the lowest failing is the first key */
   const cpl_duty_rule *rules;
   uint16_t kind_count, field_count, action_count, atom_count, rule_count;
 
@@ -394,10 +394,6 @@ enum { CPL_EVERY_DAY = 0xFFFE }; /* cpl_owed.calendar of a period duty in which 
 
 /* "bool", "int", "text" ... */
 const char *cpl_type_name(cpl_type type);
-
-/* The name of the key that makes a row fail, first in order of name; NULL if it holds. `atoms` are
- * the true ones. */
-const char *cpl_row_failing(const cpl_process *process, cpl_row row, cpl_set atoms);
 
 /* The fields among the own facts of an action that `own` names, as `needs` does. */
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own);
