@@ -162,12 +162,13 @@ static void sort_actions(cpl_making *making) {
   }
 }
 
+/* A role without a row is always there; where that is asked, it must be seen. */
 static void sort_roles(cpl_build *b) {
   cpl_process *process = b->making->process;
   for (uint16_t i = 0; i < b->model->role_count; i++) {
     const cpl_role *role = &b->model->roles[i];
-    if (process->present[i].must != 0 || process->present[i].must_not != 0)
-      process->can_be_absent |= cpl_bit(i);
+    bool has_row = process->present[i].must != 0 || process->present[i].must_not != 0;
+    if (has_row || process->present_atom[i] != CPL_NONE) process->can_be_absent |= cpl_bit(i);
     if (role->party) process->parties |= cpl_bit(i);
     if (role->department != 0) process->departments |= cpl_bit(i);
   }
