@@ -137,6 +137,25 @@ static void only_what_is_read_from_the_place_is_undone(void **state) {
   story_end(&s);
 }
 
+static void a_duty_that_another_item_still_sets_off_is_not_void(void **state) {
+  (void)state;
+  story s = begin(ACTION("hear", "per = 'person'") ACTION("report", "owed = 'hear'") ACTION(
+      "again", "per = 'person', undoes = 'hear'") ACTION("read", "per = 'person', owed = 'hear'"));
+  person(&s, "zhao");
+  person(&s, "qian");
+  tell(&s, "09-10T09:00", "hear", "li/clerk", "\"on\":\"zhao\"");
+  tell(&s, "09-10T10:00", "hear", "li/clerk", "\"on\":\"qian\"");
+  tell(&s, "09-10T11:00", "again", "li/clerk", "\"on\":\"zhao\"");
+  decide(&s, "09-10T12:00");
+  assert_duty(&s, "report@hear", "", "owed", "");
+  assert_duty(&s, "read@hear", "zhao", "void", "");
+  assert_duty(&s, "read@hear", "qian", "owed", "");
+  tell(&s, "09-10T13:00", "again", "li/clerk", "\"on\":\"qian\"");
+  decide(&s, "09-10T14:00");
+  assert_duty(&s, "report@hear", "", "void", "");
+  story_end(&s);
+}
+
 static void undoing_what_never_happened_changes_nothing(void **state) {
   (void)state;
   story s = begin(CHAIN);
@@ -325,6 +344,7 @@ int main(void) {
       cmocka_unit_test(what_came_after_falls_with_it),
       cmocka_unit_test(what_was_undone_can_be_taken_again),
       cmocka_unit_test(only_what_is_read_from_the_place_is_undone),
+      cmocka_unit_test(a_duty_that_another_item_still_sets_off_is_not_void),
       cmocka_unit_test(undoing_what_never_happened_changes_nothing),
       cmocka_unit_test(an_undone_end_is_no_end),
       cmocka_unit_test(what_counts_as_a_step_stands_discharges_and_sets_off),

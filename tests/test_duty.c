@@ -428,30 +428,6 @@ static void an_undone_trigger_voids_what_it_set_off(void **state) {
   story_end(&s);
 }
 
-static void a_duty_that_another_item_still_sets_off_is_not_void(void **state) {
-  (void)state;
-  story s = story_of(
-      "roles = { clerk = {} }, facts = { whom = { type = 'party' } }",
-      "items = { person = { named_by = 'whom' } }, actions = { " ACTION("record", "starts = true")
-          ACTION("person", "adds = 'person', needs = 'whom'") ACTION("hear", "per = 'person'")
-              ACTION("report", "owed = 'hear'") ACTION("again", "per = 'person', undoes = 'hear'")
-                  ACTION("read", "per = 'person', owed = 'hear'") "}");
-  tell(&s, "09-09T09:00", "record", CLERK, "");
-  tell(&s, "09-09T09:01", "person", CLERK, "\"facts\":{\"whom\":\"zhao\"}");
-  tell(&s, "09-09T09:02", "person", CLERK, "\"facts\":{\"whom\":\"qian\"}");
-  tell(&s, "09-10T09:00", "hear", CLERK, "\"on\":\"zhao\"");
-  tell(&s, "09-10T10:00", "hear", CLERK, "\"on\":\"qian\"");
-  tell(&s, "09-10T11:00", "again", CLERK, "\"on\":\"zhao\"");
-  decide(&s, "09-10T12:00");
-  assert_duty(&s, "report@hear", "", "owed", "");
-  assert_duty(&s, "read@hear", "zhao", "void", "");
-  assert_duty(&s, "read@hear", "qian", "owed", "");
-  tell(&s, "09-10T13:00", "again", CLERK, "\"on\":\"qian\"");
-  decide(&s, "09-10T14:00");
-  assert_duty(&s, "report@hear", "", "void", "");
-  story_end(&s);
-}
-
 static void a_case_does_not_end_over_an_open_duty(void **state) {
   (void)state;
   story s = begin(SEVEN ACTION("file", "ends = true"));
@@ -500,7 +476,6 @@ int main(void) {
       cmocka_unit_test(an_extension_to_a_day_that_is_past_is_overdue_again),
       cmocka_unit_test(a_late_step_discharges_lawful_or_not),
       cmocka_unit_test(an_undone_trigger_voids_what_it_set_off),
-      cmocka_unit_test(a_duty_that_another_item_still_sets_off_is_not_void),
       cmocka_unit_test(a_case_does_not_end_over_an_open_duty),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
