@@ -83,12 +83,13 @@ static const char *found_there(cpl_speaker *s, const cpl_seen_from *from) {
 }
 
 static const char *closed(cpl_speaker *s, const cpl_about *about, const char *fact) {
+  if (about->from.state == NULL) return cpl_compose(s, CPL_SAY_CLOSED_UNTOLD, fact, NULL, NULL);
   const cpl_sanction *sanction = imposed(s, about);
-  if (sanction == NULL) return cpl_compose(s, CPL_SAY_CLOSED_UNTOLD, fact, NULL, NULL);
   cpl_set open = cpl_guideline_ask(about->from.state, &about->from.scene).sanctions;
   const char *what_for = found_there(s, &about->from);
   const char *opens = cpl_compose(s, open == 0 ? CPL_SAY_OPENS_NONE : CPL_SAY_OPENS, what_for,
                                   cpl_spoken_sanctions(s, open), NULL);
+  if (sanction == NULL) return opens;
   return cpl_compose(s, CPL_SAY_SO, fact, cpl_spoken_name(s, sanction->name, sanction->label),
                      opens);
 }
@@ -229,9 +230,7 @@ static void speak_sanctions(cpl_speaker *s, const cpl_answer *answer) {
   cpl_guideline_answer open = cpl_guideline_ask(s->state, &about.from.scene);
   const char *cites = cpl_spoken_cites(s, open.cites);
   const char *what_for = found_there(s, &about.from);
-  if (open.sanctions == 0)
-    cpl_speak(s, CPL_SAY_NO_SANCTIONS, what_for, NULL, NULL);
-  else
+  if (open.sanctions != 0)
     cpl_speak(s, cites[0] == '\0' ? CPL_SAY_SANCTIONS : CPL_SAY_SANCTIONS_CITED, what_for,
               cpl_spoken_sanctions(s, open.sanctions), cites);
 }

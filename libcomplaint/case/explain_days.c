@@ -166,14 +166,15 @@ void cpl_speak_counted(cpl_speaker *s, const cpl_counted *counted) {
 
 void cpl_speak_rest(cpl_speaker *s, uint16_t calendar, cpl_day due, cpl_day last) {
   const cpl_counted none = {.calendar = calendar};
+  complaint_day days[CPL_PERIOD_DAYS];
+  size_t count = 0;
   char date[CPL_DAY_TEXT], known[CPL_DAY_TEXT];
   if (calendar >= s->namer->model->calendar_count) return;
   cpl_day_format(known_by(s), known);
-  for (cpl_day day = due + 1; day <= last; day++) {
-    complaint_day fact;
+  for (cpl_day day = due + 1; day <= last && count < CPL_PERIOD_DAYS; day++) {
     cpl_day_format(day, date);
-    complaint_status status =
-        complaint_calendar_day(s->namer->model->calendars[calendar], date, known, &fact, NULL);
-    if (status == COMPLAINT_OK) speak_days(s, &none, &fact, 1);
+    const complaint_calendar *of = s->namer->model->calendars[calendar];
+    if (complaint_calendar_day(of, date, known, &days[count], NULL) == COMPLAINT_OK) count++;
   }
+  speak_days(s, &none, days, count);
 }

@@ -26,7 +26,10 @@ typedef struct cpl_counted {
 bool cpl_counted_makes(cpl_speaker *s, const cpl_counted *counted, cpl_due due);
 /* Every day from its start to its due, and what became of it; nothing for a limit in minutes. */
 void cpl_speak_counted(cpl_speaker *s, const cpl_counted *counted);
-/* The days after `due` up to `last`, which do not count. */
+/* No period is longer. */
+enum { CPL_PERIOD_DAYS = 31 };
+
+/* The days of a period after its `due`, up to `last`, which do not count. */
 void cpl_speak_rest(cpl_speaker *s, uint16_t calendar, cpl_day due, cpl_day last);
 
 #endif

@@ -125,7 +125,7 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_OPENS] = {"对{1}，处理标准只开放{2}", "for {1} the guideline opens: {2}"},
     [CPL_SAY_OPENS_NONE] = {"对{1}，处理标准不开放任何处理", "for {1} the guideline opens none"},
     [CPL_SAY_CLOSED_UNTOLD] = {"{1}不在处理标准开放之列", "{1} is none that the guideline opens"},
-    [CPL_SAY_FOR] = {"{1}（认定：{2}）", "{1}, found: {2}"},
+    [CPL_SAY_FOR] = {"{1}（认定：{2}）", "{1} (found: {2})"},
     [CPL_SAY_NO_OFFENCE] = {"未知的行为", "an offence that is not known"},
     [CPL_SAY_NOT_FOUND] = {"尚无", "nothing yet"},
     [CPL_SAY_NONE_OPENS] = {"就目前的事实，没有可以采用的处理",
@@ -136,8 +136,6 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_SANCTIONS] = {"  可以采用的处理（{1}）：{2}\n", "  sanctions open ({1}): {2}\n"},
     [CPL_SAY_SANCTIONS_CITED] = {"  可以采用的处理（{1}）：{2} [{3}]\n",
                                  "  sanctions open ({1}): {2} [{3}]\n"},
-    [CPL_SAY_NO_SANCTIONS] = {"  处理标准未开放任何处理（{1}）\n",
-                              "  the guideline opens no sanction ({1})\n"},
     [CPL_SAY_SANCTION] = {"{1}（限{2}）", "{1} (as {2})"},
 
     [CPL_SAY_DUTY] = {"`{1}`：{2}，起因{3}", "`{1}`: {2}, owed since {3}"},

@@ -88,7 +88,6 @@ typedef enum cpl_phrase {
   CPL_SAY_GIVE_VARIANT,
   CPL_SAY_SANCTIONS, /* for what, which */
   CPL_SAY_SANCTIONS_CITED,
-  CPL_SAY_NO_SANCTIONS,
   CPL_SAY_SANCTION, /* a sanction, its variants */
   /* a duty */
   CPL_SAY_DUTY,
