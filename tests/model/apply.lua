@@ -150,22 +150,26 @@ local function counts_as(action, lawful)
   return names
 end
 
--- What a step sets off, on every place that is read from where it happened.
-local function set_off(state, triggers, at, event)
-  for _, one in ipairs(duty.kinds_of(state)) do
-    for _, step in ipairs(triggers) do
-      for _, target in ipairs(step == one.trigger and place.read(state, at, one.kind) or {}) do
-        duty.open(state, one.action, one.trigger, target, one.kind, event.at)
-      end
-    end
+-- The places on which a duty opens now: those read from where its trigger happened, and a new item where it stands.
+local function opening_at(state, one, triggers, at, new)
+  local places, seen = {}, {}
+  local function add(where)
+    if not seen[where] then places[#places + 1] = where end
+    seen[where] = true
   end
+  for _, step in ipairs(triggers) do
+    for _, where in ipairs(step == one.trigger and place.read(state, at, one.kind) or {}) do add(where) end
+  end
+  if new and one.kind == new.kind and stands_for(state, new, one.trigger) then add(new) end
+  table.sort(places, function(a, b) return (a.order or 0) < (b.order or 0) end)
+  return places
 end
 
--- A new item owes what stands at its place.
-local function owe_what_stands(state, item, event)
+-- What a step sets off, and what a new item owes.
+local function set_off(state, triggers, at, new, event)
   for _, one in ipairs(duty.kinds_of(state)) do
-    if one.kind == item.kind and stands_for(state, item, one.trigger) then
-      duty.open(state, one.action, one.trigger, item, one.kind, event.at)
+    for _, where in ipairs(opening_at(state, one, triggers, at, new)) do
+      duty.open(state, one.action, one.trigger, where, one.kind, event.at)
     end
   end
 end
@@ -200,8 +204,7 @@ local function happen(state, action, at, event, lawful)
     suspend(state, action, at, event)
   end
   state.started = state.started or action.starts
-  if new then owe_what_stands(state, item, event) end
-  set_off(state, names, target, event)
+  set_off(state, names, target, new and item, event)
   period.keep(state, names, event)
 end
 

@@ -142,7 +142,7 @@ end
 local function settled_due(state, one, entry)
   local count = clock.count(state, entry.calendar, ended_pauses(one))
   if one.extended then return named(one.extended.value, one.extended.at, one, entry.within, count) end
-  if entry.before then return counted_back(state, one, entry, count) end
+  if entry.before then return counted_back(state, one, entry, clock.count(state, entry.calendar)) end
   if entry.due then
     local value = fact_of(state, one, entry.due)
     return value and calendar.named(value, count)

@@ -9,13 +9,14 @@ function entries.list(value)
   return type(value) == "table" and value or { value }
 end
 
-function entries.sorted(value)
+-- In order of name, each once; `name` gives what to compare.
+function entries.sorted(value, name)
   local seen, list = {}, {}
   for _, entry in ipairs(entries.list(value)) do
     if not seen[entry] then list[#list + 1] = entry end
     seen[entry] = true
   end
-  table.sort(list)
+  table.sort(list, name and function(a, b) return name(a) < name(b) end)
   return list
 end
 

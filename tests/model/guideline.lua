@@ -128,9 +128,10 @@ function guideline.faults(view, facts, fact)
   local sanction = view.state.policy.sanctions[index_of(view.state.policy.sanctions, id)]
   local variants = sanction.variants and entries.list(sanction.variants)
   local cites = sanction.cites and entries.sorted(sanction.cites)
-  if variants and facts.variant == nil then
+  local variant = variants and row.value(view, "variant")
+  if variants and (variant == nil or variant == json.null) then
     faults[#faults + 1] = { why = "needs", what = "variant", cites = cites }
-  elseif variants and not contains(variants, facts.variant) then
+  elseif variants and not contains(variants, variant) then
     faults[#faults + 1] = { why = "when", what = "variant", cites = cites }
   end
   return faults

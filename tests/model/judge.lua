@@ -28,6 +28,9 @@ local function add(question, why, what, more)
   })
 end
 
+-- A duty's name sorts by its action, then its trigger.
+local function by_name(what) return ((what or ""):gsub("@", "\0")) end
+
 local function name_of(where) return where.kind and where.id or nil end
 
 -- `role` and `absent` of who acts. Where nobody may act at all, a decision for nobody says `when`.
@@ -38,9 +41,7 @@ local function actors(question, naming)
   question.by = there
   if not applying[1] then
     if not question.actor then return add(question, "when", row.failing(view, by[1])) end
-    local all = {}
-    for i, entry in ipairs(by) do all[i] = entry.value end
-    return add(question, "role", entries.sorted(all)[1], { void = true })
+    return add(question, "role", by[1].value, { void = true })
   end
   local mine = question.actor and role.acting(view, applying, question.actor, question.roles)
   if mine and not mine[1] then add(question, "role", applying[1], { void = true }) end
@@ -204,7 +205,7 @@ end
 
 local function extensions(question)
   local state, action = question.state, question.action
-  local ids = entries.sorted(action.extends.duties)
+  local ids = entries.sorted(action.extends.duties, by_name)
   if not ids[1] then return end
   local open = duty.open_ones(state, question.place, ids)
   if not open[1] then return add(question, "no_duty", ids[1]) end
@@ -240,7 +241,7 @@ local function sorted(reasons, state)
   for i, item in ipairs(state.items) do item_order[item.id] = item_order[item.id] or i end
   table.sort(reasons, function(a, b)
     if a.why ~= b.why then return ORDER[a.why] < ORDER[b.why] end
-    if a.what ~= b.what then return (a.what or "") < (b.what or "") end
+    if a.what ~= b.what then return by_name(a.what) < by_name(b.what) end
     local x, y = item_order[a.on] or 0, item_order[b.on] or 0
     if x ~= y then return x < y end
     return a.order < b.order

@@ -143,37 +143,35 @@ local function is_open(view, test)
   return false
 end
 
--- What a function row lacks: told by the first fact that it reads.
-local function function_fails(view, test, wanted)
-  if is_open(view, test) or function_holds(view, test) == wanted then return nil end
-  return entries.sorted(test.reads)[1]
-end
-
 -- The name by which a failing key is told: the role that is asked for, else the fact.
 local function told(key, test)
   if key == "present" or key == "absent" then return entries.sorted(test)[1] end
   return key
 end
 
--- The keys that hold (or that do not), in order of name.
-local function keys(view, conditions, wanted)
-  local found = {}
-  for _, key in ipairs(json.keys(conditions)) do
-    if not (view.open and view.open[key]) and key_holds(view, key, conditions[key]) == wanted then
-      found[#found + 1] = told(key, conditions[key])
+-- Adds what of a row does not hold as wanted: its keys, or the first fact that a function reads.
+local function add_failing(view, conditions, wanted, found)
+  if not conditions then return end
+  if conditions.holds then
+    if not is_open(view, conditions) and function_holds(view, conditions) ~= wanted then
+      found[#found + 1] = entries.sorted(conditions.reads)[1]
+    end
+    return
+  end
+  for key, test in pairs(conditions) do
+    if not (view.open and view.open[key]) and key_holds(view, key, test) ~= wanted then
+      found[#found + 1] = told(key, test)
     end
   end
-  return found
 end
 
--- The first key for which { when, unless } does not hold; nil when it holds.
+-- The first in order of name for which { when, unless } does not hold; nil when it holds.
 function row.failing(view, condition)
   if condition.never then return "" end
-  local when, unless = condition.when, condition.unless
-  local failing
-  if when then failing = when.holds and function_fails(view, when, true) or not when.holds and keys(view, when, false)[1] end
-  if failing or not unless then return failing or nil end
-  return unless.holds and function_fails(view, unless, false) or not unless.holds and keys(view, unless, true)[1] or nil
+  local found = {}
+  add_failing(view, condition.when, true, found)
+  add_failing(view, condition.unless, false, found)
+  return entries.sorted(found)[1]
 end
 
 function row.holds(view, condition) return row.failing(view, condition) == nil end
