@@ -98,8 +98,8 @@ static void name_rule(cpl_state *state, const cpl_atom *atom) {
   cpl_atom_rule(&state->policy->model, state->process, (unsigned)(atom - state->process->atoms),
                 rule, sizeof rule);
   (void)cpl_error(err, cause.status,
-                  "%s, in the function of `%s`: mend it there; until then nothing in this process "
-                  "can be judged",
+                  "%s, in the function of `%s`: mend it there; until then nothing that asks it can "
+                  "be judged",
                   cause.text, rule);
   cpl_error_field(err->source, sizeof err->source, cause.source);
   cpl_error_field(err->rule, sizeof err->rule, rule);
