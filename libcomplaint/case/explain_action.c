@@ -104,7 +104,8 @@ static const char *wrong_variant(cpl_speaker *s, const cpl_about *about, const c
 }
 
 static const char *sanction_remedy(cpl_speaker *s, const cpl_about *about, const char *fact) {
-  if (about->from.state == NULL) return cpl_compose(s, CPL_SAY_FIX + CPL_WHY_WHEN, fact, "", "");
+  if (about->from.state == NULL)
+    return cpl_compose(s, (cpl_phrase)(CPL_SAY_FIX + (int)CPL_WHY_WHEN), fact, "", "");
   cpl_set open = cpl_guideline_ask(about->from.state, &about->from.scene).sanctions;
   if (open == 0) return cpl_compose(s, CPL_SAY_NONE_OPENS, NULL, NULL, NULL);
   return cpl_compose(s, CPL_SAY_MUST_BE, fact, cpl_spoken_sanctions(s, open), NULL);
@@ -156,8 +157,9 @@ static const char *give(cpl_speaker *s, const cpl_about *about, cpl_reason reaso
   if (is_about(s, process->variant, reason) && sanction != NULL)
     return cpl_compose(s, CPL_SAY_GIVE_VARIANT, what, cpl_spoken_variants(s, sanction), NULL);
   bool unknown = cpl_may_be_unknown(s->namer->model, process, (uint16_t)cpl_reason_what(reason));
-  return cpl_compose(s, unknown ? CPL_SAY_NULL_WILL_DO : (cpl_phrase)(CPL_SAY_FIX + CPL_WHY_NEEDS),
-                     what, NULL, NULL);
+  return cpl_compose(
+      s, unknown ? CPL_SAY_NULL_WILL_DO : (cpl_phrase)(CPL_SAY_FIX + (int)CPL_WHY_NEEDS), what,
+      NULL, NULL);
 }
 
 /* What would have to change: for most reasons their own words, for some more can be said. */
