@@ -180,8 +180,12 @@ complaint_status complaint_decision_audit_json(const complaint_decision *decisio
                                                complaint_text *out, complaint_error *err);
 
 /** Why an action or a duty (`decide@record`) stands as it does, for people: what speaks against it,
- *  what would have to change, and the clauses in full. `on` NULL or "": at every place. E_NOT_FOUND
- *  when the process has no such action or duty, or the case no such item. */
+ *  what would have to change, and the clauses in full; of a duty, by which events its due was moved,
+ *  which days were counted, and what of it was not kept. `on` NULL or "": at every place.
+ *
+ *  The case is folded once more for it, to what the decision was made from: use it from the thread
+ *  of the case. E_NOT_FOUND when the process has no such action or duty, or the case no such item;
+ *  the message says what there is. */
 complaint_status complaint_decision_explain(const complaint_decision *decision, const char *name,
                                             const char *on, complaint_language language,
                                             complaint_text *out, complaint_error *err);
