@@ -68,8 +68,10 @@ class CheckTest(ProgramTest):
         self.assertEqual(len(answers), 1)
 
     def test_the_policies_that_are_shipped_are_good(self):
-        shipped = os.path.join(ROOT, "policies", "school", "boxing.lua")
-        self.assertIn("boxing.lua: ok, ", self.assert_answer(0, "check", "--strict", shipped))
+        for school in "boxing", "zengdu":
+            shipped = os.path.join(ROOT, "policies", "school", school + ".lua")
+            answer = self.assert_answer(0, "check", "--strict", shipped)
+            self.assertIn(school + ".lua: ok, ", answer)
 
 
 class FilesTest(ProgramTest):

@@ -63,7 +63,7 @@ class ClausesTest(ProgramTest):
                       self.assert_answer(0, "check", "policies/kind/child.lua"))
 
     def test_every_clause_of_a_school_is_accounted_for(self):
-        for school in "boxing", "jinzhuan":
+        for school in "boxing", "jinzhuan", "zengdu":
             shipped = os.path.join(ROOT, "policies", "school", school + ".lua")
             answer = json.loads(self.assert_answer(0, "clauses", shipped, "--json"))
             for clause in answer["clauses"]:
