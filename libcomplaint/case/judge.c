@@ -30,6 +30,14 @@ static bool are_of_one_kind(const cpl_reason *reasons, uint32_t first, uint32_t 
   return true;
 }
 
+/* The same reason found twice is one reason. */
+static void drop_doubles(cpl_judging *j, uint32_t first) {
+  uint32_t kept = first + 1;
+  for (uint32_t i = kept; i < j->count; i++)
+    if (j->reasons[i] != j->reasons[kept - 1]) j->reasons[kept++] = j->reasons[i];
+  j->count = kept;
+}
+
 /* Insertion: they are few, and mostly in order. */
 void cpl_judging_sort(cpl_judging *j, uint32_t first) {
   cpl_reason *reasons = j->reasons;
@@ -47,6 +55,7 @@ void cpl_judging_sort(cpl_judging *j, uint32_t first) {
     }
     reasons[hole] = moved;
   }
+  drop_doubles(j, first);
 }
 
 /* ---- who, when, with what -------------------------------------------------------------------- */

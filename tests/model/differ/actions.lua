@@ -63,6 +63,12 @@ end
 -- A process's actions by name, without what ties them together.
 local function cast(w, standing)
   local list = { start = grown(w, #w.kind_names > 0 and random.chance(25) and "adds" or nil) }
+  for _, name in ipairs { "who", "guest", "stance" } do
+    local fact = w.facts[name]
+    if fact.per == nil and not list.start.carries[name] and random.chance(75) then
+      carry(list.start, name, random.chance(70))
+    end
+  end
   list.start.starts = not standing and (random.chance(95) and true or { true, when = { R1 = "strict" } }) or nil
   for _, name in ipairs(random.sample(PLAIN, random.between(2, 5))) do
     list[name] = grown(w, #w.kind_names > 0 and random.chance(40) and random.pick(w.kind_names) or nil)
@@ -94,6 +100,16 @@ local function steps_of(names, name)
   return others
 end
 
+-- A step of the item that a fact names.
+local function ask_of_another(list, before, action, names)
+  local step = random.pick(names)
+  if not random.chance(12) or type(action.after) ~= "table" or not list[step].per then return end
+  for _, other in ipairs(before) do
+    if other == step then return end
+  end
+  action.after[#action.after + 1] = { step, of = random.pick { "thing_id", "of_thing", "part_id", "guest" } }
+end
+
 local function order(w, list, name, names)
   local action = list[name]
   if name == "start" then return end
@@ -101,9 +117,16 @@ local function order(w, list, name, names)
   if action.per and random.chance(80) then before[1] = "add_" .. action.per end
   if random.chance(35) then before[#before + 1] = random.pick(steps_of(names, name)) end
   if not random.chance(12) then action.after = rows.list(w, before, 12, action.carries) end
-  if random.chance(5) and type(action.after) == "table" and #w.kind_names > 0 then
-    action.after[#action.after + 1] = { "start", of = random.pick { "thing_id", "of_thing", "guest" } }
+  ask_of_another(list, before, action, names)
+end
+
+-- What an action can stand in for: not the life of the case.
+local function replaceable(names, name)
+  local others = {}
+  for _, other in ipairs(steps_of(names, name)) do
+    if other ~= "start" and other ~= "close" then others[#others + 1] = other end
   end
+  return others
 end
 
 local function decorate(w, list, name, names)
@@ -113,7 +136,7 @@ local function decorate(w, list, name, names)
   if random.chance(12) then action.heeds = random.pick { "8", { "8", "2" } } end
   if random.chance(25) then action.stage = { en = name, zh = "阶段" } end
   if random.chance(8) then action.undoes = rows.static_list(w, random.sample(others, 1)) end
-  if random.chance(5) then action.instead_of = random.pick(others) end
+  if random.chance(5) then action.instead_of = random.pick(replaceable(names, name)) end
   if random.chance(10) then action.en, action.zh = name, "事" end
   if random.chance(8) then action.protected = random.pick { true, { "after", "owed" }, "by" } end
 end
@@ -135,11 +158,11 @@ end
 
 local function special(w, list, names)
   local steps = steps_of(names)
-  local function others(name)
-    return rows.static_list(w, random.sample(steps_of(names, name), random.between(1, 2)))
+  local function some(others)
+    return rows.static_list(w, random.sample(others, random.between(1, 2)))
   end
-  if list.skip then list.skip.instead_of = others("skip") end
-  if list.undo then list.undo.undoes = others("undo") end
+  if list.skip then list.skip.instead_of = some(replaceable(names, "skip")) end
+  if list.undo then list.undo.undoes = some(steps_of(names, "undo")) end
   if list.mark then set_facts(w, list.mark) end
   if list.close then list.close.ends = random.chance(95) and true or { true, unless = { R1 = "loose" } } end
   if list.open_again then list.open_again.reopens = true end

@@ -1,6 +1,7 @@
 -- pair.lua - one question, put to the library and to the model.
 local clock = require "differ.clock"
 local engine = require "differ.engine"
+local json = require "json"
 local model = require "model"
 
 local pair = {}
@@ -36,13 +37,32 @@ function pair.ask(asked)
   return expected, got, model_says, library_says
 end
 
--- How two answers differ, in a word; nil: not at all.
+-- Where two values part: the names of the members on the way, entries of lists without their number.
+local function parting(one, other)
+  if type(one) ~= "table" or type(other) ~= "table" then return "" end
+  if json.is_array(one) and json.is_array(other) and #one == #other then
+    for i, entry in ipairs(one) do
+      if json.write(entry) ~= json.write(other[i]) then return "[]" .. parting(entry, other[i]) end
+    end
+  end
+  if json.is_array(one) or json.is_array(other) then return "" end
+  for _, side in ipairs { one, other } do
+    for _, key in ipairs(json.keys(side)) do
+      local here, there = one[key], other[key]
+      if here == nil or there == nil then return "." .. key end
+      if json.write(here) ~= json.write(there) then return "." .. key .. parting(here, there) end
+    end
+  end
+  return ""
+end
+
+-- How two answers differ, in a few words; nil: not at all.
 function pair.difference(expected, got)
   if expected == got then return nil end
   if expected and expected:find("^the model ") then return expected:match("^the model %a+") end
   if expected == nil then return "malformed to the model only" end
   if got == nil then return "malformed to the library only" end
-  return "another answer"
+  return "another answer in " .. parting(json.read(expected), json.read(got)):sub(2)
 end
 
 return pair

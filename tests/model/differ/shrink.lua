@@ -39,7 +39,8 @@ end
 
 local function drop_members(found)
   for _, member in ipairs { "often", "roles", "actor", "now" } do
-    if found.asked[member] ~= nil then try(found, function(asked) asked[member] = nil end) end
+    local needed = member == "now" and #found.asked.case == 1 -- nothing else says when it is
+    if found.asked[member] ~= nil and not needed then try(found, function(asked) asked[member] = nil end) end
   end
 end
 
