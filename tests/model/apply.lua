@@ -7,6 +7,7 @@ local judge = require("judge")
 local late = require("late")
 local place = require("place")
 local period = require("period")
+local role = require("role")
 local standing = require("standing")
 
 local apply = {}
@@ -21,18 +22,18 @@ local function added_id(state, action, event)
 end
 
 -- The item that another lies below: the one its `parent` fact names, made where it is not there yet.
-local function parent_of(state, kind, event)
+local function parent_of(state, kind, event, made)
   local source = state.process.kinds[kind]
   local id = source.of and source.parent and event.facts[source.parent]
   if not id or id == json.null then return state.root end
-  local item = place.find(state, source.of, id)
-  return item or apply.add_item(state, source.of, id, state.root)
+  return place.find(state, source.of, id) or apply.add_item(state, source.of, id, state.root, made)
 end
 
-function apply.add_item(state, kind, id, parent)
+function apply.add_item(state, kind, id, parent, made)
   local item = { kind = kind, id = id, parent = parent, order = #state.items + 1 }
   state.items[#state.items + 1] = item
   state.facts[item] = {}
+  made[#made + 1] = item
   return item
 end
 
@@ -151,24 +152,27 @@ local function counts_as(action, lawful)
 end
 
 -- The places on which a duty opens now: those read from where its trigger happened, and a new item where it stands.
-local function opening_at(state, one, triggers, at, new)
+local function opening_at(state, one, triggers, at)
+  if at.nowhere and one.kind then return {} end
   local places, seen = {}, {}
   local function add(where)
     if not seen[where] then places[#places + 1] = where end
     seen[where] = true
   end
   for _, step in ipairs(triggers) do
-    for _, where in ipairs(step == one.trigger and place.read(state, at, one.kind) or {}) do add(where) end
+    for _, where in ipairs(step == one.trigger and place.read(state, at.place, one.kind) or {}) do add(where) end
   end
-  if new and one.kind == new.kind and stands_for(state, new, one.trigger) then add(new) end
+  for _, new in ipairs(at.made) do
+    if one.kind == new.kind and stands_for(state, new, one.trigger) then add(new) end
+  end
   table.sort(places, function(a, b) return (a.order or 0) < (b.order or 0) end)
   return places
 end
 
--- What a step sets off, and what a new item owes.
-local function set_off(state, triggers, at, new, event)
+-- What a step sets off, and what a new item owes. `at` is { place, made = new items, nowhere = it adds none }.
+local function set_off(state, triggers, at, event)
   for _, one in ipairs(duty.kinds_of(state)) do
-    for _, where in ipairs(opening_at(state, one, triggers, at, new)) do
+    for _, where in ipairs(opening_at(state, one, triggers, at)) do
       duty.open(state, one.action, one.trigger, where, one.kind, event.at)
     end
   end
@@ -182,17 +186,20 @@ local function stand(state, names, action, at, event)
   end
 end
 
+-- The item that an event adds, there already or new; and all that is new.
 local function add(state, action, event)
-  if not action.adds or not event.item then return nil, false end
+  local made = {}
+  if not action.adds or not event.item then return nil, made end
   local item = place.find(state, action.adds, event.item)
-  if item then return item, false end
-  return apply.add_item(state, action.adds, event.item, parent_of(state, action.adds, event)), true
+  if item then return item, made end
+  local parent = parent_of(state, action.adds, event, made)
+  return apply.add_item(state, action.adds, event.item, parent, made), made
 end
 
 -- An event that is not void: it happened, lawfully or not.
 local function happen(state, action, at, event, lawful)
   local names = counts_as(action, lawful)
-  local item, new = add(state, action, event)
+  local item, made = add(state, action, event)
   local target = item or at
   write_facts(state, target, event.facts)
   write_facts(state, target, action.sets)
@@ -204,7 +211,7 @@ local function happen(state, action, at, event, lawful)
     suspend(state, action, at, event)
   end
   state.started = state.started or action.starts
-  set_off(state, names, target, new and item, event)
+  set_off(state, names, { place = target, made = made, nowhere = action.adds and not item }, event)
   period.keep(state, names, event)
 end
 
@@ -229,6 +236,7 @@ function apply.event(state, event)
   if not event.gone and not judge.is_void(reasons) then
     happen(state, action, at, event, not reasons[1])
   end
+  role.note_departments(state)
   for _, one in ipairs(state.duties) do duty.look(state, one, event.at) end
   late.record(state, before, event)
 end

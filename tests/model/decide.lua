@@ -31,13 +31,11 @@ end
 
 -- One duty as it is answered.
 function decide.duty(state, one)
-  local action = state.process.actions[one.action]
-  local view = { state = state, place = one.place }
+  local by, to = duty.parties(state, one)
   local entry = one.closed and one.entry or duty.entry(state, one)
   local due, suspended = duty.due(state, one)
   return {
-    duty = one.id, on = name_of(one.place), by = names(role.applying(view, action.by)),
-    to = names(role.applying(view, action.to)), state = state_of(state, one, due),
+    duty = one.id, on = name_of(one.place), by = names(by), to = names(to), state = state_of(state, one, due),
     since = moment.text(one.since, state.policy.zone), due = due_text(state, due),
     done = one.done and moment.text(one.done, state.policy.zone), round = one.round > 1 and one.round or nil,
     extended = one.extended and true or nil, suspended = suspended or nil, soft = entry.normally or nil,
@@ -148,7 +146,6 @@ end
 local function sanction(state, ask, action, where)
   local view = { state = state, place = where }
   local offence, finding = guideline.offence(view), guideline.finding(view)
-  if not offence and not finding then return nil end
   local reasons = judged(state, ask, action, where)
   return {
     on = name_of(where), offence = offence, finding = finding,
@@ -160,7 +157,8 @@ local function sanctions(state, ask)
   local list = {}
   for _, name in ipairs(state.process.names) do
     local action = state.process.actions[name]
-    for _, where in ipairs(action.imposes and places_of(state, action) or {}) do
+    local any = action.imposes and state.policy.sanctions[1]
+    for _, where in ipairs(any and places_of(state, action) or {}) do
       list[#list + 1] = sanction(state, ask, action, where)
     end
   end

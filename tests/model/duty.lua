@@ -22,7 +22,16 @@ function duty.stands(state, name, where)
   return latest
 end
 
+local carried = role.carried
+
 local function view_of(state, one) return { state = state, place = one.place } end
+
+-- Who owes a duty, and to whom. What the action itself will carry is not held against anybody.
+function duty.parties(state, one)
+  local action = state.process.actions[one.action]
+  local kindly = { state = state, place = one.place, open = carried(action) }
+  return role.applying(kindly, action.by), role.applying(view_of(state, one), action.to)
+end
 
 -- The entry that counts now; nil when none does.
 local function counting(state, one)
@@ -38,7 +47,7 @@ function duty.is_open(one) return one.live and not one.closed end
 local function parties_there(state, one)
   local action, view = state.process.actions[one.action], view_of(state, one)
   if role.to_nobody(view, action) then return false end
-  local by = role.applying(view, action.by)
+  local by = duty.parties(state, one)
   return not by[1] or role.present(view, by)[1] ~= nil
 end
 

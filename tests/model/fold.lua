@@ -6,6 +6,7 @@ local apply = require("apply")
 local json = require("json")
 local judge = require("judge")
 local moment = require("moment")
+local role = require("role")
 local standing = require("standing")
 
 local fold = {}
@@ -14,7 +15,7 @@ local function empty(world)
   local root = {}
   return {
     policy = world.policy, process = world.process, calendars = world.calendars, now = world.now,
-    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {},
+    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {}, complained_of = {},
   }
 end
 
@@ -57,7 +58,7 @@ end
 -- The facts of a correction that are its own, and those that replace the corrected event's.
 local function split_facts(world, event)
   local own, replacing = {}, {}
-  local carried = judge.carried(world.process.actions[event.action])
+  local carried = role.carried(world.process.actions[event.action])
   for name, value in pairs(event.facts) do
     if carried[name] then own[name] = value else replacing[name] = value end
   end

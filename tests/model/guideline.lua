@@ -106,11 +106,16 @@ local function may_change(view)
   return false
 end
 
+local function must_name(view, action)
+  for _, entry in ipairs(row.counting({ state = view.state, place = view.place }, action.needs)) do
+    if entry.value == action.imposes then return true end
+  end
+  return false
+end
+
 -- Where an action must name a sanction and none is open, nothing can be imposed.
 function guideline.nothing_to_impose(view, action)
-  local must = false
-  for _, entry in ipairs(action.needs) do must = must or entry.value == action.imposes end
-  if not must or may_change(view) then return nil end
+  if not must_name(view, action) or may_change(view) then return nil end
   local open, one = guideline.open(view)
   if open[1] then return nil end
   return { why = "when", what = action.imposes, cites = one and one.cites and entries.sorted(one.cites) }

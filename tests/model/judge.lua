@@ -40,7 +40,7 @@ local function actors(question, naming)
   local there = role.present(view, applying)
   question.by = there
   if not applying[1] then
-    if not question.actor then return add(question, "when", row.failing(view, by[1])) end
+    if not question.actor then return add(question, "when", row.failing(view, by[1]), { cites = by[1].cites }) end
     return add(question, "role", by[1].value, { void = true })
   end
   local mine = question.actor and role.acting(view, applying, question.actor, question.roles)
@@ -119,7 +119,7 @@ local function life(question)
   end
   if state.started and action.starts then add(question, "started", action.name) end
   if ended and not action.reopens then
-    add(question, "ended", ended, { cites = state.policy.upholds.rest or state.process.actions[ended].cites })
+    add(question, "ended", ended, { cites = state.policy.upholds.rest })
   end
 end
 
@@ -189,7 +189,7 @@ end
 function judge.new_due(view, action, event)
   local to = action.extends.to
   if not to then return nil end
-  if judge.carried(action)[to] then return event and event.facts[to] end
+  if role.carried(action)[to] then return event and event.facts[to] end
   return row.value(view, to)
 end
 
@@ -259,20 +259,21 @@ local function without_doubles(reasons)
   return result
 end
 
+local function view_of(question)
+  local event, adds = question.event, question.action.adds
+  return {
+    state = question.state, place = question.place, facts = event and event.facts,
+    adds = event and event.item and adds, added = event and event.item and place.find(question.state, adds, event.item),
+  }
+end
+
 -- The reasons against it, in order; and who may do it.
 function judge.reasons(question)
   local event = question.event
   question.reasons, question.by = {}, {}
-  if event and event.gone then
-    add(question, "no_item", event.on)
-    return question.reasons, {}
-  end
-  local facts = event and event.facts
-  question.view = { state = question.state, place = question.place, facts = facts }
-  question.kindly = {
-    state = question.state, place = question.place, facts = facts,
-    open = not event and judge.carried(question.action) or nil,
-  }
+  if event and event.gone then add(question, "no_item", event.on) end
+  question.view, question.kindly = view_of(question), view_of(question)
+  question.kindly.open = not event and role.carried(question.action) or nil
   question.people = event and judge.people(event) or { question.actor }
   local naming = event and { kind = question.action.adds, item = event.item, facts = event.facts } or nil
   actors(question, naming)
@@ -290,14 +291,6 @@ function judge.reasons(question)
   extensions(question)
   still_owed(question)
   return without_doubles(sorted(question.reasons, question.state)), question.by
-end
-
--- The facts that an action's event carries.
-function judge.carried(action)
-  local facts = {}
-  for _, entry in ipairs(action.needs) do facts[entry.value] = true end
-  for _, name in ipairs(action.asks) do facts[name] = true end
-  return facts
 end
 
 -- Whether reasons make an act void: nobody with authority did anything.

@@ -6,6 +6,7 @@
 -- `state.kept[id]` says which event a period was kept by.
 local calendar = require("calendar")
 local clock = require("clock")
+local duty = require("duty")
 local entries = require("entries")
 local json = require("json")
 local moment = require("moment")
@@ -141,12 +142,13 @@ local function names(list) return list[1] and json.array(list) or nil end
 function period.duties(state)
   local list = json.array()
   for _, one in ipairs(each(state)) do
-    local periods, view = state.periods[one.id], { state = state, place = state.root }
+    local periods = state.periods[one.id]
+    local by, to = duty.parties(state, { action = one.action.name, place = state.root })
     local now = periods and periods[#periods]
     local kept = now and state.kept[one.id][now.first]
     if now and now.due and (kept or is_owed(state, one)) then
       list[#list + 1] = {
-        duty = one.id, by = names(role.applying(view, one.action.by)), to = names(role.applying(view, one.action.to)),
+        duty = one.id, by = names(by), to = names(to),
         state = kept and "done" or "owed", since = moment.text(moment.midnight(now.first, state.policy.zone), state.policy.zone),
         due = moment.date(now.due), done = kept and moment.text(kept.at, state.policy.zone),
         soft = one.entry.normally or nil, cites = json.array(entries.sorted(one.entry.cites)),

@@ -82,10 +82,7 @@ local function owed(built, source, cites)
 end
 
 local function extension(built, source)
-  source = entries.list(source)
-  local list = {}
-  for i, entry in ipairs(source) do list[i] = entry end
-  return { duties = entries.values(built, list), to = source.to }
+  return { duties = entries.values(built, source), to = type(source) == "table" and source.to or nil }
 end
 
 local function action(built, name, source)
@@ -106,10 +103,35 @@ local function action(built, name, source)
   }
 end
 
+-- Those of these duties that are owed under the readings that were chosen.
+local function only_owed(result, ids)
+  local owed_ones = {}
+  for _, id in ipairs(ids) do
+    local name, trigger = id:match("^(.*)@(.*)$")
+    local list = result.actions[name] and result.actions[name].owed[trigger]
+    if list and list[1] then owed_ones[#owed_ones + 1] = id end
+  end
+  return owed_ones
+end
+
+-- The facts that a process can know: carried or set by an action, or with a default.
+local function known_facts(built, result)
+  local knows = {}
+  for name, fact in pairs(built.facts) do knows[name] = fact.default ~= nil end
+  for _, one in pairs(result.actions) do
+    for _, entry in ipairs(one.needs) do knows[entry.value] = true end
+    for _, name in ipairs(one.asks) do knows[name] = true end
+    for name in pairs(one.sets) do knows[name] = true end
+  end
+  return knows
+end
+
 local function process(built, name, source)
   local result = { name = name, standing = source.standing, kinds = source.items or {}, actions = {} }
   for id, inner in pairs(source.actions) do result.actions[id] = action(built, id, inner) end
   result.names = json.keys(result.actions)
+  for _, one in pairs(result.actions) do one.extends.duties = only_owed(result, one.extends.duties) end
+  result.knows = known_facts(built, result)
   return result
 end
 

@@ -5,8 +5,8 @@
 -- times as seconds.
 local entries = require("entries")
 local json = require("json")
-local judge = require("judge")
 local moment = require("moment")
+local role = require("role")
 
 local record = {}
 
@@ -105,8 +105,8 @@ local function fact(world, name, value)
 end
 
 local function facts(world, event, corrected)
-  local carried = judge.carried(world.process.actions[event.action])
-  local also = corrected and judge.carried(world.process.actions[corrected.action]) or {}
+  local carried = role.carried(world.process.actions[event.action])
+  local also = corrected and role.carried(world.process.actions[corrected.action]) or {}
   for name, value in pairs(event.facts) do
     if not carried[name] and not also[name] then refuse("the action carries no fact %s", name) end
     event.facts[name] = fact(world, name, value)
@@ -134,10 +134,18 @@ local function item_of(world, event)
   return event.on
 end
 
--- Whether an event so far adds an item; also one that a correction names.
+-- Whether an event so far adds an item.
 local function is_added(world, events, kind, wanted)
   for _, event in ipairs(events) do
     if world.process.actions[event.action].adds == kind and item_of(world, event) == wanted then return true end
+  end
+  return false
+end
+
+-- Whether an item of any kind has an id, added by an event so far or by this one.
+local function is_added_at_all(world, events, event, wanted)
+  for kind in pairs(world.process.kinds) do
+    if is_added(world, events, kind, wanted) or is_added(world, { event }, kind, wanted) then return true end
   end
   return false
 end
@@ -148,9 +156,13 @@ local function items(world, events, event)
   local wants_on = action.per or kind and not kind.named_by
   if wants_on and not event.on then refuse("on is missing") end
   if event.on and not wants_on then refuse("leave on out") end
-  if action.per and not is_added(world, events, action.per, event.on) then refuse("no item %s", event.on) end
+  if action.per and not is_added_at_all(world, events, event, event.on) then refuse("no item %s", event.on) end
+  for name, value in pairs(event.facts) do
+    local names_item = world.policy.facts[name].type == "item" and value ~= json.null
+    if names_item and not is_added_at_all(world, events, event, value) then refuse("no item %s", value) end
+  end
   local parent = kind and kind.of and kind.parent and event.facts[kind.parent]
-  if parent and parent ~= json.null and not is_added(world, events, kind.of, parent) then refuse("no parent") end
+  if parent and parent ~= json.null and not is_added_at_all(world, events, event, parent) then refuse("no parent") end
 end
 
 local MEMBERS = {

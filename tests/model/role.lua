@@ -5,6 +5,14 @@ local row = require("row")
 
 local role = {}
 
+-- The facts that an action's event carries.
+function role.carried(action)
+  local facts = {}
+  for _, entry in ipairs(action.needs) do facts[entry.value] = true end
+  for _, name in ipairs(action.asks) do facts[name] = true end
+  return facts
+end
+
 -- Whether a role's party has this id: by an item that is there or by a fact, or by what an event names.
 local function is_party(state, is, id, naming)
   if state.process.kinds[is] then
@@ -25,13 +33,26 @@ function role.party_roles(state, id, naming)
   return roles
 end
 
+-- A department that was named once stays so; only a correction takes it back.
+local function is_complained_of(state, department, naming)
+  return state.complained_of[department] or role.party_roles(state, department, naming)[1] ~= nil
+end
+
+-- Notes the departments that are named as parties now.
+function role.note_departments(state)
+  for _, source in pairs(state.policy.roles) do
+    local department = source.department
+    if department and role.party_roles(state, department)[1] then state.complained_of[department] = true end
+  end
+end
+
 -- The role that acts for one whose department is complained of, and so on.
 local function standing_in(state, id, naming)
   local passed = {}
   while not passed[id] do
     passed[id] = true
     local department = state.policy.roles[id].department
-    if not department or not role.party_roles(state, department, naming)[1] then return id end
+    if not department or not is_complained_of(state, department, naming) then return id end
     id = state.policy.roles[id].stand_in or id
   end
   return id
@@ -54,10 +75,10 @@ function role.present(view, roles)
   return there
 end
 
--- Whether a person may act as a role that one named person holds.
+-- Whether a person may act as a role that one named person holds; anybody does where the process cannot know who.
 local function holds(view, id, person)
   local fact = view.state.policy.roles[id].held_by
-  return not fact or row.value(view, fact) == person
+  return not fact or not view.state.process.knows[fact] or row.value(view, fact) == person
 end
 
 -- The roles of the actor that are among these.

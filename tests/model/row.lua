@@ -1,7 +1,8 @@
 -- row.lua - conditions. States docs/language.md, part 5.
 --
 -- A `view` is from where a row is read: { state, place, facts = those of the event, open = facts that an
--- event still has to carry, read kindly in a decision }.
+-- event still has to carry, read kindly in a decision, adds = kind of item that the event adds, added = that item
+-- where it is there already }. What belongs to that kind is read on that item: of a new one only defaults are known.
 local calendar = require("calendar")
 local clock = require("clock")
 local entries = require("entries")
@@ -21,8 +22,9 @@ end
 -- All values of a fact that are read from the view's place: the event's, else those of the case.
 local function values(view, name)
   if view.facts and view.facts[name] ~= nil then return { view.facts[name] } end
-  local list = {}
-  for _, where in ipairs(place.read(view.state, view.place, view.state.policy.facts[name].per)) do
+  local list, kind = {}, view.state.policy.facts[name].per
+  if kind and view.adds == kind then return { stored(view, view.added or {}, name) } end
+  for _, where in ipairs(place.read(view.state, view.place, kind)) do
     list[#list + 1] = stored(view, where, name)
   end
   return list
@@ -36,7 +38,9 @@ end
 -- The one value of a fact, read upward; nil when it is not known.
 function row.value(view, name, not_from_event)
   if not not_from_event and view.facts and view.facts[name] ~= nil then return view.facts[name] end
-  local where = place.above(view.state, view.place, view.state.policy.facts[name].per)
+  local kind = view.state.policy.facts[name].per
+  local where = place.above(view.state, view.place, kind)
+  if kind and view.adds == kind then where = view.added or {} end
   return where and stored(view, where, name)
 end
 
@@ -120,9 +124,15 @@ local function key_holds(view, key, test)
   return false
 end
 
+-- Whether a role's party is there. Where the process cannot know a fact that would say so, it always is.
 function row.present(view, role)
   local present = view.state.policy.roles[role].present
-  return present == nil or row.holds(view, { when = present })
+  if present == nil then return true end
+  for _, fact in ipairs(present.holds and entries.list(present.reads) or json.keys(present)) do
+    if not view.state.process.knows[fact] then return true end
+  end
+  local as_it_stands = { state = view.state, place = view.place, facts = view.facts, adds = view.adds, added = view.added }
+  return row.holds(as_it_stands, { when = present })
 end
 
 -- A function is asked only where all that it reads is known; else it does not hold.
@@ -149,6 +159,12 @@ local function told(key, test)
   return key
 end
 
+-- Whether a key reads what an event still has to carry.
+local function reads_open(view, key, test)
+  if not view.open then return false end
+  return view.open[key] or type(test) == "table" and view.open[test.than or ""]
+end
+
 -- Adds what of a row does not hold as wanted: its keys, or the first fact that a function reads.
 local function add_failing(view, conditions, wanted, found)
   if not conditions then return end
@@ -159,7 +175,7 @@ local function add_failing(view, conditions, wanted, found)
     return
   end
   for key, test in pairs(conditions) do
-    if not (view.open and view.open[key]) and key_holds(view, key, test) ~= wanted then
+    if not reads_open(view, key, test) and key_holds(view, key, test) ~= wanted then
       found[#found + 1] = told(key, test)
     end
   end
