@@ -9,7 +9,8 @@ void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint
     cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, CPL_ON_NOWHERE, cites);
   for (uint32_t i = first; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor)) {
     const cpl_item *item = &state->items[i];
-    if (!((item->steps | item->seen.excused) & cpl_bit(step)))
+    cpl_set excused = i == anchor ? 0 : item->seen.excused;
+    if (!((item->steps | excused) & cpl_bit(step)))
       cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, i, cites);
   }
 }

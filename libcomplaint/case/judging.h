@@ -78,14 +78,14 @@ static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
 
 /* Steps that must stand. */
 void cpl_judge_after(cpl_judging *j);
-/* One reason for each item, of those read from `place`, on which this step is missing. */
+/* One reason for each item, of those read from `place`, on which this step is missing. Upward the
+ * view has told already whether it is waited for; items below tell by themselves. */
 void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites);
 static inline void cpl_judge_missing(cpl_judging *j, uint32_t place, unsigned step,
                                      uint16_t cites) {
-  const cpl_item *whole = &j->state->items[0];
   if (j->process->actions[step].kind != 0)
     cpl_judge_missing_below(j, place, step, cites);
-  else if (!((whole->steps | whole->seen.excused) & cpl_bit(step)))
+  else
     cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
 }
 
