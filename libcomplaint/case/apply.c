@@ -62,7 +62,7 @@ static void write_facts(change *c) {
   const cpl_scene *scene = &c->happening->scene;
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
-    uint16_t field = cpl_field_of_fact(process, given->fact);
+    uint16_t field = process->field_of[given->fact];
     if (!cpl_history_is_own(process, c->happening->event, given->fact)) continue;
     if (field != CPL_NONE) cpl_place_write(c->state, c->focus, field, given->unknown, given->value);
   }

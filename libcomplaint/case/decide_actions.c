@@ -8,6 +8,10 @@
 #include "libcomplaint/case/guideline.h"
 #include "libcomplaint/case/judging.h"
 
+/* Room for reasons that another actor or a later moment will have, so that judging again seldom
+ * asks for memory. */
+enum { SPARE = 64 };
+
 typedef struct sweep {
   cpl_deciding *deciding;
   cpl_judging judging;
@@ -134,7 +138,7 @@ bool cpl_decide_actions(cpl_deciding *deciding) {
       d->reason_count = count;
       return true;
     }
-    if (!cpl_deciding_room(d, &d->reasons, &d->reason_room, count, sizeof *d->reasons))
+    if (!cpl_deciding_room(d, &d->reasons, &d->reason_room, count + SPARE, sizeof *d->reasons))
       return false;
   }
 }

@@ -167,6 +167,7 @@ static uint16_t entry_here(const cpl_state *state, const cpl_duty_rule *rule,
 static bool nobody_can_act(const cpl_process *process, unsigned action, const cpl_view *view) {
   const cpl_action *act = &process->actions[action];
   cpl_set by = act->by;
+  if ((by & ~view->absent) != 0) return false;
   const cpl_entry *entry = process->entries + act->more;
   for (unsigned n = act->more_by; n > 0; n--, entry++) by |= entry->what;
   return (by & ~view->absent) == 0;
@@ -210,6 +211,11 @@ static void stops_being_live(cpl_state *state, cpl_duty *duty, cpl_instant now) 
   duty->state = CPL_WAITING;
 }
 
+/* Does the due rest on what an event may have changed, other than by moving or pausing the duty? */
+static bool rests_on_facts(const cpl_owed *owed) {
+  return owed->due != CPL_NONE || owed->before != CPL_NONE;
+}
+
 /* A due that had passed and is not there any more was kept by nobody; the new one can pass again.
  */
 static void count_due(cpl_state *state, uint32_t number, uint16_t entry, bool was_owed,
@@ -239,6 +245,9 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
     return;
   }
   bool was_owed = duty->state == CPL_OWED;
+  if (was_owed && duty->entry == entry && state->pause_count == 0 &&
+      !rests_on_facts(&state->process->owed[entry]))
+    return; /* nothing can have moved it */
   if (!was_owed) becomes_live(state, duty, entry, now.at);
   count_due(state, number, entry, was_owed, now);
 }

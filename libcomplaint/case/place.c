@@ -104,19 +104,6 @@ bool cpl_place_some(const cpl_state *state, uint32_t place, unsigned step) {
 
 /* ---- facts ----------------------------------------------------------------------------------- */
 
-uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact) {
-  uint16_t low = 0, high = process->field_count;
-  while (low < high) {
-    uint16_t middle = (uint16_t)((low + high) / 2);
-    if (process->fields[middle].fact == fact) return middle;
-    if (process->fields[middle].fact < fact)
-      low = (uint16_t)(middle + 1);
-    else
-      high = middle;
-  }
-  return CPL_NONE;
-}
-
 const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene, uint16_t field) {
   uint16_t fact = state->process->fields[field].fact;
   for (uint32_t i = 0; i < scene->given_count; i++)

@@ -53,7 +53,4 @@ void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unkno
 /* The atoms of a field that are true of a value. */
 cpl_set cpl_field_atoms(const cpl_process *process, const cpl_field *field, cpl_value value);
 
-/* The number of the field that stands for a policy fact in this process; CPL_NONE. */
-uint16_t cpl_field_of_fact(const cpl_process *process, uint16_t fact);
-
 #endif

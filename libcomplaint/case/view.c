@@ -38,12 +38,10 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
   const cpl_process *process = state->process;
   view->excused = 0;
   if (view->absent == 0) return;
-  const cpl_kind *kind = &process->kinds[state->items[place].kind];
-  cpl_set below = kind->actions_under & ~kind->actions;
-  CPL_EACH(a, process->directed & ~below)
-  if (cpl_place_is_upward(state, place, process->actions[a].kind) &&
-      cpl_view_nobody_to(process, a, view))
-    view->excused |= cpl_bit(a);
+  CPL_EACH(a, process->kinds[state->items[place].kind].directed) {
+    cpl_set to = cpl_view_to(process, a, view);
+    if (to != 0 && (to & ~view->absent) == 0) view->excused |= cpl_bit(a);
+  }
 }
 
 /* ---- gathering ------------------------------------------------------------------------------- */
@@ -121,7 +119,7 @@ cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, u
   if (added != 0) see_added(state, added, item, &view);
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
-    uint16_t number = cpl_field_of_fact(process, given->fact);
+    uint16_t number = process->field_of[given->fact];
     if (number == CPL_NONE) continue;
     const cpl_field *field = &process->fields[number];
     view.atoms &= ~field->atoms;

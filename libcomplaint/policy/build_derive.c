@@ -162,6 +162,16 @@ static void sort_actions(cpl_making *making) {
   }
 }
 
+/* Of a kind, what is directed from it or from above it. */
+static void direct_kinds(cpl_making *making) {
+  const cpl_process *process = making->process;
+  for (uint16_t i = 0; i < process->kind_count; i++) {
+    uint16_t above = i;
+    for (; above != CPL_NONE; above = making->kinds[above].of)
+      making->kinds[i].directed |= making->kinds[above].actions & process->directed;
+  }
+}
+
 /* A role without a row is always there; where that is asked, it must be seen. */
 static void sort_roles(cpl_build *b) {
   cpl_process *process = b->making->process;
@@ -183,6 +193,7 @@ void cpl_derive(cpl_build *b) {
   fill_kinds(b);
   sort_roles(b);
   sort_actions(making);
+  direct_kinds(making);
   for (uint16_t i = 0; i < process->action_count; i++)
     making->effects[i].triggers = rules_where(b, is_trigger, i);
   process->periodic = rules_where(b, is_periodic, 0);

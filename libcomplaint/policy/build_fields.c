@@ -38,8 +38,11 @@ bool cpl_number_fields(cpl_build *b) {
               making->process->name, count, CPL_SET_MAX);
     return false;
   }
+  uint16_t *field_of = cpl_build_array(b, b->model->fact_count, sizeof *field_of);
   making->fields = cpl_build_array(b, count, sizeof *making->fields);
-  if (making->fields == NULL) return false;
+  if (making->fields == NULL || field_of == NULL) return false;
+  for (uint16_t fact = 0; fact < b->model->fact_count; fact++)
+    field_of[fact] = making->field_of[fact];
   for (uint16_t fact = 0; fact < b->model->fact_count; fact++) {
     if (making->field_of[fact] == CPL_NONE) continue;
     cpl_field *field = &making->fields[making->field_of[fact]];
@@ -50,6 +53,7 @@ bool cpl_number_fields(cpl_build *b) {
     field->slot = b->model->facts[fact].type == CPL_TEXT_FACT ? CPL_NONE : kind->slots++;
   }
   making->process->fields = making->fields;
+  making->process->field_of = field_of;
   making->process->field_count = (uint16_t)count;
   return true;
 }

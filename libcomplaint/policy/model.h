@@ -173,6 +173,7 @@ typedef struct cpl_kind {
   cpl_set below;     /* kinds under this one, itself excluded                              */
   /* What belongs to items of this kind, and to those of this kind and all below it. */
   cpl_set actions, actions_under, atoms, atoms_under;
+  cpl_set directed; /* actions of this kind or one above, to a role that can be absent */
   cpl_set default_atoms, default_fields; /* true and known from the start, by defaults      */
   uint16_t slots;                        /* kept values of one item                         */
   cpl_label label;
@@ -288,6 +289,7 @@ typedef struct cpl_process {
   const cpl_effect *effects;
   const cpl_atom *atoms; /* of one row in order of name: the lowest failing is the first key */
   const cpl_duty_rule *rules;
+  const uint16_t *field_of; /* by fact of the policy; CPL_NONE: none     */
   uint16_t kind_count, field_count, action_count, atom_count, rule_count;
 
   const cpl_entry *entries;
@@ -316,7 +318,7 @@ typedef struct cpl_process {
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
   cpl_set plain;    /* duties and sanctions do not matter to them */
-  cpl_set directed; /* their `to` names a role that can be absent                  */
+  cpl_set directed; /* to a role that can be absent  */
   cpl_set timed;    /* steps whose time is asked for (beyond)                      */
   cpl_set signed_;  /* steps whose doers are asked for (not_by)                    */
   /* Roles by what they are. */
