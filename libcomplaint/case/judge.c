@@ -30,11 +30,17 @@ static bool are_of_one_kind(const cpl_reason *reasons, uint32_t first, uint32_t 
   return true;
 }
 
-/* The same reason found twice is one reason. */
+static bool are_told_alike(const cpl_state *state, cpl_reason a, cpl_reason b) {
+  return cpl_reason_why(a) == cpl_reason_why(b) && cpl_reason_on(a) == cpl_reason_on(b) &&
+         cpl_reason_cites(a) == cpl_reason_cites(b) && compare_whats(state, a, b) == 0;
+}
+
+/* Two reasons that tell the same are one. */
 static void drop_doubles(cpl_judging *j, uint32_t first) {
   uint32_t kept = first + 1;
   for (uint32_t i = kept; i < j->count; i++)
-    if (j->reasons[i] != j->reasons[kept - 1]) j->reasons[kept++] = j->reasons[i];
+    if (!are_told_alike(j->state, j->reasons[i], j->reasons[kept - 1]))
+      j->reasons[kept++] = j->reasons[i];
   j->count = kept;
 }
 

@@ -62,6 +62,7 @@ local function without_event(lines, gone)
 end
 
 local function drop_event(found, gone)
+  if #found.asked.case == 2 and not found.asked.now then return false end -- nothing would say when it is
   return try(found, function(asked)
     local number
     asked.case, number = without_event(asked.case, gone)
