@@ -10,7 +10,8 @@ local trials, most -- of each difference
 
 -- Does the question still show a difference of that kind?
 local function shows(found, sources, asked)
-  if trials >= most then return false end
+  local timeless = #asked.case == 1 and not asked.now and not asked.event -- nothing says when it is
+  if trials >= most or timeless then return false end
   trials = trials + 1
   if sources ~= found.loaded then
     found.loaded = nil
@@ -39,8 +40,7 @@ end
 
 local function drop_members(found)
   for _, member in ipairs { "often", "roles", "actor", "now" } do
-    local needed = member == "now" and #found.asked.case == 1 -- nothing else says when it is
-    if found.asked[member] ~= nil and not needed then try(found, function(asked) asked[member] = nil end) end
+    if found.asked[member] ~= nil then try(found, function(asked) asked[member] = nil end) end
   end
 end
 
@@ -62,7 +62,6 @@ local function without_event(lines, gone)
 end
 
 local function drop_event(found, gone)
-  if #found.asked.case == 2 and not found.asked.now then return false end -- nothing would say when it is
   return try(found, function(asked)
     local number
     asked.case, number = without_event(asked.case, gone)
