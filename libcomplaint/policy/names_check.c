@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "libcomplaint/policy/build.h"
 #include "libcomplaint/policy/citing.h"
 #include "libcomplaint/policy/conditions.h"
 
@@ -185,41 +186,71 @@ static void check_roles(const names *n) {
 
 /* ---- readings -------------------------------------------------------------------------------- */
 
-/* Does a row somewhere below test this name? Readings are resolved when the model is built, so that
- * only the tree still knows. */
-static bool is_tested(const cpl_tree *tree, const char *name) {
-  if (tree->kind != CPL_TREE_TABLE) return false;
-  static const char *const ROWS[] = {"when", "unless", "present"};
-  for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-    const cpl_tree *rows = cpl_tree_get(tree, ROWS[i]);
-    for (size_t j = 0; j < cpl_tree_count(rows); j++)
-      if (cpl_tree_get(cpl_tree_at(rows, j), name)->kind != CPL_TREE_NONE) return true;
-  }
-  for (size_t i = 0; i < tree->as.table.count; i++)
-    if (is_tested(&tree->as.table.items[i], name)) return true;
-  for (size_t i = 0; i < tree->as.table.member_count; i++)
-    if (is_tested(&tree->as.table.members[i].value, name)) return true;
-  return false;
+/* What rules do with each reading. Readings are resolved when the model is built, so that only the
+ * tree still knows which rows test them. */
+typedef struct uses {
+  bool *tested, *cited; /* by reading */
+} uses;
+
+static bool begin_uses(const names *n, uses *out) {
+  size_t count = n->model->reading_count;
+  out->tested = cpl_arena_array(&n->problems->arena, count, sizeof *out->tested);
+  out->cited = cpl_arena_array(&n->problems->arena, count, sizeof *out->cited);
+  return out->tested != NULL && out->cited != NULL;
 }
 
-static bool is_cited(const cpl_model *model, size_t reading) {
-  for (uint32_t i = 0; i < model->cites_count; i++)
-    for (unsigned j = 0; j < model->cites[i].count; j++)
-      if (model->cite_list[model->cites[i].first + j].reading == reading) return true;
-  return false;
+static void note_rows(const names *n, const uses *u, const cpl_tree *rows) {
+  const cpl_model *m = n->model;
+  for (size_t i = 0; i < cpl_tree_count(rows); i++) {
+    const cpl_tree *row = cpl_tree_at(rows, i);
+    for (size_t j = 0; j < cpl_member_count(row); j++) {
+      uint16_t reading = CPL_FIND(m->readings, m->reading_count, row->as.table.members[j].name);
+      if (reading != CPL_NONE) u->tested[reading] = true;
+    }
+  }
+}
+
+static bool holds_rows(const char *key) {
+  return strcmp(key, "when") == 0 || strcmp(key, "unless") == 0 || strcmp(key, "present") == 0;
+}
+
+static void note_tests(const names *n, const uses *u, const cpl_tree *tree) {
+  if (tree->kind != CPL_TREE_TABLE) return;
+  for (size_t i = 0; i < tree->as.table.count; i++) note_tests(n, u, &tree->as.table.items[i]);
+  for (size_t i = 0; i < tree->as.table.member_count; i++) {
+    const cpl_member *member = &tree->as.table.members[i];
+    if (holds_rows(member->name)) note_rows(n, u, &member->value);
+    note_tests(n, u, &member->value);
+  }
+}
+
+static void note_cites(const names *n, const uses *u) {
+  const cpl_model *m = n->model;
+  for (uint32_t i = 0; i < m->cites_count; i++)
+    for (unsigned j = 0; j < m->cites[i].count; j++) {
+      uint16_t reading = m->cite_list[m->cites[i].first + j].reading;
+      if (reading != CPL_NONE) u->cited[reading] = true;
+    }
 }
 
 static void check_readings(const names *n) {
+  uses u;
+  if (n->model->reading_count == 0) return;
+  if (!begin_uses(n, &u)) {
+    n->problems->failed = true;
+    return;
+  }
+  note_tests(n, &u, n->root);
+  note_cites(n, &u);
   for (size_t i = 0; i < n->model->reading_count; i++) {
     const cpl_reading *reading = &n->model->readings[i];
-    bool tested = is_tested(n->root, reading->name);
     path at = path_of("readings", reading->name);
-    if (reading->option_count > 1 && !tested)
+    if (reading->option_count > 1 && !u.tested[i])
       cpl_problem_warning(n->problems, at.text, NULL,
                           "reading `%s` can be chosen in %u ways that all do the same: test it in "
                           "the rows that it moves, or leave it one option",
                           reading->name, (unsigned)reading->option_count);
-    else if (!tested && !is_cited(n->model, i))
+    else if (!u.tested[i] && !u.cited[i])
       cpl_problem_warning(n->problems, at.text, NULL,
                           "no rule rests on reading `%s`: cite it as in `%s/%s`, or `remove` it",
                           reading->name, "7.4", reading->name);
