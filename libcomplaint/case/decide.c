@@ -31,8 +31,8 @@ static bool make_room(const cpl_state *state, complaint_decision *d) {
 
 static bool is_at_rest(const cpl_state *state) {
   if (state->ended == 0) return false;
-  for (uint32_t i = state->open_from; i < state->duty_count; i++)
-    if (cpl_duty_is_open(&state->duties[i])) return false;
+  for (uint32_t i = 0; i < state->unfinished_count; i++)
+    if (cpl_duty_is_open(&state->duties[state->unfinished[i]])) return false;
   return true;
 }
 

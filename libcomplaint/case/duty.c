@@ -120,6 +120,17 @@ static uint32_t last_round(const cpl_state *state, uint16_t rule, uint32_t on) {
   return UINT32_MAX;
 }
 
+static bool make_room(cpl_state *state) {
+  void *duties = state->duties, *unfinished = state->unfinished;
+  bool ok = cpl_grow(&state->memory, &duties, &state->duty_room, state->duty_count + 1u,
+                     sizeof *state->duties);
+  state->duties = duties;
+  ok = ok && cpl_grow(&state->memory, &unfinished, &state->unfinished_room,
+                      state->unfinished_count + 1u, sizeof *state->unfinished);
+  state->unfinished = unfinished;
+  return ok;
+}
+
 void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) {
   uint32_t last = last_round(state, rule, on), round = 1;
   if (last != UINT32_MAX) {
@@ -132,14 +143,11 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
     if (duty->state == CPL_WAITING) duty->state = CPL_VOID;
     round = duty->round + (duty->flags & CPL_WAS_LIVE ? 1 : 0);
   }
-  void *duties = state->duties;
-  bool ok = cpl_grow(&state->memory, &duties, &state->duty_room, state->duty_count + 1u,
-                     sizeof *state->duties);
-  state->duties = duties;
-  if (!ok) {
+  if (!make_room(state)) {
     cpl_state_out_of_memory(state);
     return;
   }
+  state->unfinished[state->unfinished_count++] = state->duty_count;
   state->duties[state->duty_count++] =
       (cpl_duty){.rule = rule,
                  .state = CPL_WAITING,
@@ -173,17 +181,26 @@ static bool nobody_can_act(const cpl_process *process, unsigned action, const cp
   return (by & ~view->absent) == 0;
 }
 
-static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule,
-                           const cpl_view *view) {
+/* On a place of the action's kind or below it, the view knows. */
+static bool nobody_to(const cpl_state *state, unsigned action, uint32_t on) {
+  const cpl_view *view = &state->items[on].seen;
+  cpl_set bit = cpl_bit(action);
+  if (!(state->process->directed & bit)) return false;
+  if (state->process->kinds[state->items[on].kind].directed & bit) return view->excused & bit;
+  return cpl_view_nobody_to(state->process, action, view);
+}
+
+static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule, uint32_t on) {
+  const cpl_view *view = &state->items[on].seen;
   if (view->absent == 0) return true;
-  return !cpl_view_nobody_to(state->process, rule->action, view) &&
+  return !nobody_to(state, rule->action, on) &&
          !nobody_can_act(state->process, rule->action, view);
 }
 
 bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on) {
   const cpl_duty_rule *r = &state->process->rules[rule];
   const cpl_view *view = &state->items[on].seen;
-  return entry_here(state, r, view) != CPL_NONE && party_is_there(state, r, view);
+  return entry_here(state, r, view) != CPL_NONE && party_is_there(state, r, on);
 }
 
 static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_moment at) {
@@ -235,7 +252,7 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
   const cpl_duty_rule *rule = &state->process->rules[duty->rule];
   const cpl_view *view = &state->items[duty->on].seen;
   uint16_t entry = entry_here(state, rule, view);
-  bool there = party_is_there(state, rule, view);
+  bool there = party_is_there(state, rule, duty->on);
   if (!there)
     duty->flags |= CPL_WAS_ABSENT;
   else if (duty->flags & CPL_WAS_ABSENT)
@@ -254,10 +271,14 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
 
 void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
   if (state->failed != COMPLAINT_OK) return;
-  while (state->open_from < state->duty_count && is_finished(&state->duties[state->open_from]))
-    state->open_from++;
-  for (uint32_t i = state->open_from; i < state->duty_count; i++)
-    if (!is_finished(&state->duties[i])) refresh(state, i, now);
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < state->unfinished_count; i++) {
+    uint32_t number = state->unfinished[i];
+    if (is_finished(&state->duties[number])) continue;
+    state->unfinished[kept++] = number;
+    refresh(state, number, now);
+  }
+  state->unfinished_count = kept;
 }
 
 /* ---- ends ------------------------------------------------------------------------------------ */
@@ -284,7 +305,8 @@ static void finish(cpl_state *state, uint32_t number, cpl_duty_state ended, cpl_
 }
 
 void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     const cpl_duty *duty = &state->duties[i];
     const cpl_duty_rule *rule = &state->process->rules[duty->rule];
     if (is_finished(duty) || rule->trigger == CPL_ALWAYS) continue;
@@ -294,7 +316,8 @@ void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_i
 }
 
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     const cpl_duty *duty = &state->duties[i];
     uint8_t trigger = state->process->rules[duty->rule].trigger;
     if (is_finished(duty) || trigger >= CPL_SET_MAX) continue;
@@ -334,7 +357,8 @@ bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given)
 
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now) {
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     cpl_duty *duty = &state->duties[i];
     if (!is_meant(state, i, rules, place) || !cpl_duty_would_move(state, i, given)) continue;
     bool paused = (duty->flags & CPL_PAUSED) != 0;
@@ -348,7 +372,8 @@ void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due
 
 /* A due that has passed is not moved any more: the pause changes nothing. */
 void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     cpl_duty *duty = &state->duties[i];
     if (!is_meant(state, i, rules, place)) continue;
     if ((duty->flags & CPL_PAUSED) || cpl_duty_is_past(duty, now.at)) continue;
@@ -367,7 +392,9 @@ void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_in
 
 /* Time runs on for those that are not owed just now, too: they may be again. */
 void cpl_duties_resume(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
-  for (uint32_t i = state->open_from; i < state->duty_count; i++)
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     if ((state->duties[i].flags & CPL_PAUSED) && is_named(state, i, rules, place))
       end_pause(state, i, now.at);
+  }
 }

@@ -13,7 +13,7 @@ typedef struct looker {
   cpl_duty *was; /* every duty before the event at hand */
   uint32_t count;
   size_t room;
-  uint32_t open_from;
+  uint32_t settled; /* duties before this one have ended */
   bool failed;
 } looker;
 
@@ -47,6 +47,11 @@ static void compare(looker *l, const cpl_duty *was, const cpl_duty *is, cpl_turn
   if (paused != 0) add(l, turn);
 }
 
+/* Nothing happens to it any more. */
+static bool is_settled(const cpl_duty *duty) {
+  return duty->state == CPL_DONE || duty->state == CPL_VOID;
+}
+
 static void look(void *context, const cpl_state *state, uint32_t event) {
   looker *l = context;
   const cpl_duty none = {.due = {.none = true}};
@@ -55,14 +60,14 @@ static void look(void *context, const cpl_state *state, uint32_t event) {
   l->was = kept;
   if (!ok) l->failed = true;
   if (l->failed) return;
-  for (uint32_t i = l->open_from; i < state->duty_count; i++) {
+  for (uint32_t i = l->settled; i < state->duty_count; i++) {
     const cpl_duty *was = i < l->count ? &l->was[i] : &none, *is = &state->duties[i];
     compare(l, was, is,
             (cpl_turn){NULL, CPL_TURN_STARTED, i, event, state->clock, *was, is->given});
     l->was[i] = state->duties[i];
   }
   l->count = state->duty_count;
-  l->open_from = state->open_from;
+  while (l->settled < l->count && is_settled(&l->was[l->settled])) l->settled++;
 }
 
 complaint_status cpl_duty_history(complaint_case *c, uint32_t count, cpl_moment now,

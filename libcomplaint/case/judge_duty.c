@@ -43,7 +43,8 @@ void cpl_judge_new_due(cpl_judging *j) {
   bool some_open = false;
   cpl_due given;
   if (!new_due(j, &given)) return;
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
     if (!is_meant(j, &state->duties[i])) continue;
     if (cpl_duty_would_move(state, i, given)) return;
     some_open = true;
@@ -59,8 +60,8 @@ void cpl_judge_extension(cpl_judging *j) {
   cpl_span rules = j->process->effects[j->asked->action].extends;
   uint32_t first = j->count;
   bool some_open = false;
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
-    const cpl_duty *duty = &state->duties[i];
+  for (uint32_t i = 0; i < state->unfinished_count; i++) {
+    const cpl_duty *duty = &state->duties[state->unfinished[i]];
     if (!is_meant(j, duty)) continue;
     some_open = true;
     if ((j->action->flags & CPL_BEFORE_DUE) && cpl_duty_is_past(duty, j->asked->at))
@@ -82,8 +83,8 @@ static bool discharges(const cpl_judging *j, const cpl_duty *duty) {
 void cpl_judge_open_duties(cpl_judging *j) {
   const cpl_state *state = j->state;
   uint32_t first = j->count;
-  for (uint32_t i = state->open_from; i < state->duty_count; i++) {
-    const cpl_duty *duty = &state->duties[i];
+  for (uint32_t i = 0; i < state->unfinished_count; i++) {
+    const cpl_duty *duty = &state->duties[state->unfinished[i]];
     if (cpl_duty_is_open(duty) && !discharges(j, duty))
       cpl_judging_add(j, CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
                       j->process->owed[duty->entry].cites);

@@ -73,14 +73,27 @@ cpl_set cpl_party_roles(const cpl_state *state, const cpl_naming *naming, uint32
   return roles;
 }
 
+/* Roles whose department the event names as this party. */
+static cpl_set named_departments(const cpl_state *state, const cpl_naming *naming, unsigned role) {
+  const cpl_process *process = state->process;
+  uint16_t kind = process->is_kind[role], field = process->is_field[role];
+  cpl_set roles = 0;
+  if (kind != CPL_NONE && naming->adds != 0)
+    CPL_EACH(r, process->departments) {
+      if (adds_item(state, naming, kind, state->policy->model.roles[r].department))
+        roles |= cpl_bit(r);
+    }
+  if (field == CPL_NONE) return roles;
+  const cpl_given *given = cpl_scene_given(state, &naming->scene, field);
+  return given == NULL || given->unknown ? roles
+                                         : roles | departments_of(state, (uint32_t)given->value);
+}
+
 cpl_set cpl_stood_in(const cpl_state *state, const cpl_naming *naming) {
   const cpl_process *process = state->process;
   cpl_set stood_in = state->stood_in;
-  CPL_EACH(r, process->departments & ~stood_in) {
-    uint32_t department = state->policy->model.roles[r].department;
-    CPL_EACH(party, process->parties)
-    if (event_names(state, naming, party, department)) stood_in |= cpl_bit(r);
-  }
+  if ((process->departments & ~stood_in) == 0) return stood_in;
+  CPL_EACH(party, process->parties) stood_in |= named_departments(state, naming, party);
   return stood_in;
 }
 

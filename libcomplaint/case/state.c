@@ -43,6 +43,7 @@ void cpl_state_end(cpl_state *state) {
   cpl_delete(memory, state->deeds, state->deed_room * sizeof *state->deeds);
   cpl_delete(memory, state->periods, state->period_room * sizeof *state->periods);
   cpl_delete(memory, state->intervals, state->interval_room * sizeof *state->intervals);
+  cpl_delete(memory, state->unfinished, state->unfinished_room * sizeof *state->unfinished);
   memset(state, 0, sizeof *state);
 }
 
@@ -70,7 +71,7 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
   state->stood_in = 0;
   state->item_count = state->slot_count = state->duty_count = state->pause_count = 0;
   state->breach_count = state->reason_count = state->deed_count = state->period_count = 0;
-  state->event_count = state->open_from = 0;
+  state->event_count = state->unfinished_count = 0;
   memset(state->first_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   memset(state->last_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   (void)cpl_place_add(state, 0, 0, 0);

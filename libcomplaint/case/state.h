@@ -187,10 +187,11 @@ typedef struct cpl_state {
   cpl_period *periods;
   uint32_t item_count, slot_count, duty_count, pause_count, breach_count, reason_count, deed_count,
       period_count;
-  uint32_t open_from;      /* no duty before this one is open                     */
+  uint32_t *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
+  uint32_t unfinished_count;
   cpl_interval *intervals; /* scratch: the pauses of one duty                    */
   size_t item_room, slot_room, duty_room, pause_room, breach_room, reason_room, deed_room,
-      period_room, interval_room;
+      period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
 

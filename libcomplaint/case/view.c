@@ -38,10 +38,12 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
   const cpl_process *process = state->process;
   view->excused = 0;
   if (view->absent == 0) return;
-  CPL_EACH(a, process->kinds[state->items[place].kind].directed) {
-    cpl_set to = cpl_view_to(process, a, view);
-    if (to != 0 && (to & ~view->absent) == 0) view->excused |= cpl_bit(a);
-  }
+  cpl_set directed = process->kinds[state->items[place].kind].directed;
+  for (uint16_t i = 0; i < process->address_count; i++)
+    if ((process->address[i].to & ~view->absent) == 0)
+      view->excused |= process->address[i].actions & directed;
+  CPL_EACH(a, directed & ~process->addressed)
+  if (cpl_view_nobody_to(process, a, view)) view->excused |= cpl_bit(a);
 }
 
 /* ---- gathering ------------------------------------------------------------------------------- */

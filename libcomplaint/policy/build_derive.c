@@ -162,6 +162,24 @@ static void sort_actions(cpl_making *making) {
   }
 }
 
+/* Actions that are directed to the same roles are looked at together. */
+static void address(cpl_build *b) {
+  cpl_process *process = b->making->process;
+  cpl_address *addresses = cpl_build_array(b, process->action_count, sizeof *addresses);
+  if (addresses == NULL) return;
+  process->address = addresses;
+  for (uint16_t i = 0; i < process->action_count; i++) {
+    const cpl_action *action = &b->making->actions[i];
+    if (!(process->directed & cpl_bit(i)) || action->more_to > 0) continue;
+    uint16_t at = 0;
+    while (at < process->address_count && addresses[at].to != action->to) at++;
+    if (at == process->address_count) process->address_count++;
+    addresses[at].to = action->to;
+    addresses[at].actions |= cpl_bit(i);
+    process->addressed |= cpl_bit(i);
+  }
+}
+
 /* Of a kind, what is directed from it or from above it. */
 static void direct_kinds(cpl_making *making) {
   const cpl_process *process = making->process;
@@ -194,6 +212,7 @@ void cpl_derive(cpl_build *b) {
   sort_roles(b);
   sort_actions(making);
   direct_kinds(making);
+  address(b);
   for (uint16_t i = 0; i < process->action_count; i++)
     making->effects[i].triggers = rules_where(b, is_trigger, i);
   process->periodic = rules_where(b, is_periodic, 0);

@@ -278,6 +278,11 @@ typedef struct cpl_guideline_row {
   cpl_set open; /* sanctions */
 } cpl_guideline_row;
 
+/* All actions that are directed to just these roles. */
+typedef struct cpl_address {
+  cpl_set to, actions;
+} cpl_address;
+
 typedef struct cpl_process {
   const char *name;
   cpl_label label;
@@ -318,7 +323,10 @@ typedef struct cpl_process {
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
   cpl_set plain;    /* duties and sanctions do not matter to them */
-  cpl_set directed; /* to a role that can be absent  */
+  cpl_set directed;           /* to a role that can be absent                                */
+  const cpl_address *address; /* those of `directed` with no condition, one for each `to`   */
+  uint16_t address_count;
+  cpl_set addressed; /* the actions in them */
   cpl_set timed;    /* steps whose time is asked for (beyond)                      */
   cpl_set signed_;  /* steps whose doers are asked for (not_by)                    */
   /* Roles by what they are. */
