@@ -115,16 +115,18 @@ local function order(w, list, name, names)
   if name == "start" then return end
   local before = { "start" }
   if action.per and random.chance(80) then before[1] = "add_" .. action.per end
-  if random.chance(35) then before[#before + 1] = random.pick(steps_of(names, name)) end
+  local other = random.pick(steps_of(names, name))
+  if random.chance(35) and other ~= before[1] then before[2] = other end
   if not random.chance(12) then action.after = rows.list(w, before, 12, action.carries) end
   ask_of_another(list, before, action, names)
 end
 
--- What an action can stand in for: not the life of the case.
-local function replaceable(names, name)
+-- What an action can stand in for: steps on its own kind of place, not the life of the case.
+local function replaceable(list, names, name)
   local others = {}
   for _, other in ipairs(steps_of(names, name)) do
-    if other ~= "start" and other ~= "close" then others[#others + 1] = other end
+    local life = other == "start" or other == "close"
+    if not life and list[other].per == list[name].per then others[#others + 1] = other end
   end
   return others
 end
@@ -136,7 +138,8 @@ local function decorate(w, list, name, names)
   if random.chance(12) then action.heeds = random.pick { "8", { "8", "2" } } end
   if random.chance(25) then action.stage = { en = name, zh = "阶段" } end
   if random.chance(8) then action.undoes = rows.static_list(w, random.sample(others, 1)) end
-  if random.chance(5) then action.instead_of = random.pick(replaceable(names, name)) end
+  local replaced = replaceable(list, names, name)
+  if random.chance(5) and #replaced > 0 then action.instead_of = random.pick(replaced) end
   if random.chance(10) then action.en, action.zh = name, "事" end
   if random.chance(8) then action.protected = random.pick { true, { "after", "owed" }, "by" } end
 end
@@ -161,7 +164,7 @@ local function special(w, list, names)
   local function some(others)
     return rows.static_list(w, random.sample(others, random.between(1, 2)))
   end
-  if list.skip then list.skip.instead_of = some(replaceable(names, "skip")) end
+  if list.skip then list.skip.instead_of = some(replaceable(list, names, "skip")) end
   if list.undo then list.undo.undoes = some(steps_of(names, "undo")) end
   if list.mark then set_facts(w, list.mark) end
   if list.close then list.close.ends = random.chance(95) and true or { true, unless = { R1 = "loose" } } end
@@ -170,6 +173,18 @@ local function special(w, list, names)
     list.correct.corrects, list.correct.by = true, rows.list(w, random.sample({ "clerk", "boss", "office" }, 2), 8)
   end
   return steps
+end
+
+-- Time does not run for what is owed at every moment, or in each period.
+local function with_time(duties)
+  local timed = {}
+  for _, duty in ipairs(duties) do
+    local trigger = duty:match("@(.*)$")
+    if not (trigger == "always" or trigger == "day" or trigger == "week" or trigger == "month") then
+      timed[#timed + 1] = duty
+    end
+  end
+  return timed
 end
 
 local function work_on_duties(w, list, duties)
@@ -233,7 +248,7 @@ function actions.grow(w, standing)
     end
   end
   if list.impose and random.chance(70) then list.impose.after = "find" end
-  work_on_duties(w, list, owed.duties(list, names))
+  work_on_duties(w, list, with_time(owed.duties(list, names)))
   for _, name in ipairs(names) do tidy(w, list[name]) end
   return list
 end
