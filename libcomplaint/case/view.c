@@ -17,11 +17,12 @@ bool cpl_view_nobody_to(const cpl_process *process, unsigned action, const cpl_v
   return to != 0 && (to & ~view->absent) == 0;
 }
 
-/* Who is absent, and with that the atoms made from the whole view. */
+/* The atoms made from the whole view, and by them who is absent. */
 static void see_absent(cpl_state *state, const cpl_scene *scene, cpl_view *view) {
   const cpl_process *process = state->process;
   view->atoms &= ~state->derived;
   view->absent = 0;
+  if (process->composed | process->old) cpl_composed_see(state, scene, view);
   CPL_EACH(r, process->can_be_absent) {
     bool present = cpl_row_holds(process->present[r], view->atoms);
     if (!present)
@@ -29,7 +30,6 @@ static void see_absent(cpl_state *state, const cpl_scene *scene, cpl_view *view)
     else if (process->present_atom[r] != CPL_NONE)
       view->atoms |= cpl_bit(process->present_atom[r]);
   }
-  if (process->composed | process->old) cpl_composed_see(state, scene, view);
 }
 
 /* Steps above or here that are directed to nobody who is present. Those below are excused item by
