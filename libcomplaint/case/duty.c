@@ -208,7 +208,7 @@ static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_m
                     state->process->rules[duty->rule].trigger == CPL_ALWAYS;
   if (starts_now)
     duty->since = at;
-  else if (!(duty->flags & CPL_WAS_LIVE))
+  else if (!(duty->flags & CPL_WAS_LIVE) || duty->since < duty->opened)
     duty->since = duty->opened;
   duty->flags |= CPL_WAS_LIVE;
   duty->state = CPL_OWED;
@@ -216,7 +216,7 @@ static void becomes_live(cpl_state *state, cpl_duty *duty, uint16_t entry, cpl_m
 
 /* For a party that was absent the time starts when it is there, whatever the row says by then. */
 static void party_appears(cpl_duty *duty, cpl_moment at) {
-  duty->opened = duty->since = at;
+  duty->opened = at;
   duty->flags &= (uint8_t)~CPL_WAS_ABSENT;
 }
 
