@@ -20,15 +20,19 @@ void cpl_text_clear(cpl_text *text) {
   if (text->bytes != NULL) text->bytes[0] = '\0';
 }
 
-/* Room for `more` bytes and the NUL. */
-static bool reserve(cpl_text *text, size_t more) {
-  if (text->failed) return false;
+static bool grow(cpl_text *text, size_t more) {
   void *bytes = text->bytes;
   if (more >= SIZE_MAX / 4 ||
       !cpl_grow(&text->memory, &bytes, &text->capacity, text->size + more + 1, 1))
     text->failed = true;
   text->bytes = bytes;
   return !text->failed;
+}
+
+/* Room for `more` bytes and the NUL. */
+static bool reserve(cpl_text *text, size_t more) {
+  if (text->failed) return false;
+  return more < text->capacity - text->size || grow(text, more);
 }
 
 void cpl_text_add(cpl_text *text, const char *bytes, size_t size) {
@@ -43,7 +47,9 @@ void cpl_text_adds(cpl_text *text, const char *string) {
 }
 
 void cpl_text_addc(cpl_text *text, char c) {
-  cpl_text_add(text, &c, 1);
+  if (!reserve(text, 1)) return;
+  text->bytes[text->size++] = c;
+  text->bytes[text->size] = '\0';
 }
 
 void cpl_text_addi(cpl_text *text, int64_t number) {
@@ -94,7 +100,8 @@ static size_t decode(const unsigned char *text, size_t size, uint32_t *character
 bool cpl_utf8_valid(const char *text, size_t size) {
   uint32_t character;
   for (size_t at = 0; at < size;) {
-    size_t length = decode((const unsigned char *)text + at, size - at, &character);
+    bool ascii = (unsigned char)text[at] < 0x80; /* most bytes are */
+    size_t length = ascii ? 1 : decode((const unsigned char *)text + at, size - at, &character);
     if (length == 0) return false;
     at += length;
   }
