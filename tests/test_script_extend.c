@@ -119,6 +119,14 @@ static void the_names_of_clauses_are_qualified_at_the_root_only(void **state) {
                "{a={clauses={3=1}},clauses={r:1={en=\"x\"},s:2={}},regulation=\"r\"}");
 }
 
+static void a_clause_stands_once(void **state) {
+  (void)state;
+  assert_refused("return { regulation = 'r', clauses = { ['1'] = {}, ['r:1'] = {} } }",
+                 "p:1: `clauses`: a clause stands twice, with its regulation and without");
+  assert_gives("return { regulation = 'r', clauses = { ['2'] = {}, ['q:1'] = {}, ['r:1'] = {} } }",
+               "{clauses={q:1={},r:1={},r:2={}},regulation=\"r\"}");
+}
+
 static void what_is_qualified_already_stays(void **state) {
   (void)state;
   assert_gives("return { regulation = 'r', cites = { 'other:1', '2' } }",
@@ -302,6 +310,7 @@ int main(void) {
       cmocka_unit_test(cites_and_heeds_are_qualified_at_every_depth),
       cmocka_unit_test(a_conditional_cite_is_qualified_its_condition_is_not),
       cmocka_unit_test(the_names_of_clauses_are_qualified_at_the_root_only),
+      cmocka_unit_test(a_clause_stands_once),
       cmocka_unit_test(what_is_qualified_already_stays),
       cmocka_unit_test(without_a_regulation_nothing_is_qualified),
       cmocka_unit_test(a_table_in_two_places_is_qualified_once),

@@ -10,9 +10,19 @@
 #include "libcomplaint/lua/environment.h"
 #include "libcomplaint/lua/qualify.h"
 
+/* A named member: its key in Lua, and its name in the tree. Both are Lua's text, or in the arena.
+ */
+typedef struct named {
+  const char *key, *name;
+} named;
+
 typedef struct conversion {
   lua_State *L;
   const cpl_files *files;
+  const char *regulation; /* that clause numbers belong to; NULL: they stay as they are */
+  named *names;           /* of the tables in work, the innermost last; a userdata...   */
+  int names_index;        /* ... at this place of the stack                             */
+  size_t name_count, name_room;
   int functions;
   int depth;
   struct {
@@ -74,6 +84,22 @@ static const char *text_of(const conversion *c, const char *text, size_t size) {
   const char *copy = cpl_arena_text(c->files->trees, text, size);
   check_room(c, copy);
   return copy;
+}
+
+/* A text; a clause number, if it is read `as` one, with its regulation before it. */
+static const char *clause_of(const conversion *c, const char *text, size_t *size, cpl_texts as) {
+  bool qualified =
+      as == CPL_TEXTS_CITES && c->regulation != NULL && memchr(text, ':', *size) == NULL;
+  if (!qualified) return text_of(c, text, *size);
+  size_t front = strlen(c->regulation) + 1;
+  cpl_charge_bytes(c->L, front + *size);
+  char *made = cpl_arena_new(c->files->trees, front + *size + 1);
+  check_room(c, made);
+  memcpy(made, c->regulation, front - 1);
+  made[front - 1] = ':';
+  memcpy(made + front, text, *size);
+  *size += front;
+  return made;
 }
 
 /* ---- functions ------------------------------------------------------------------------------- */
@@ -140,127 +166,155 @@ static void convert_function(conversion *c, int index, cpl_tree *out) {
   out->as.function.source_size = size;
 }
 
+/* ---- names ----------------------------------------------------------------------------------- */
+
+/* [-0, +0, v] Room for one name more. */
+static void grow_names(conversion *c) {
+  size_t room = c->name_room == 0 ? 64 : 2 * c->name_room;
+  named *names = lua_newuserdatauv(c->L, room * sizeof *names, 0);
+  if (c->name_count > 0) memcpy(names, c->names, c->name_count * sizeof *names);
+  lua_replace(c->L, c->names_index);
+  c->names = names;
+  c->name_room = room;
+}
+
+/* [-0, +0, v] Note the key on top as the name of a member. */
+static void add_name(conversion *c, cpl_texts as) {
+  size_t size;
+  const char *key = lua_tolstring(c->L, -1, &size), *name = key;
+  if (strlen(key) != size || !cpl_utf8_valid(key, size))
+    refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
+  if (as == CPL_TEXTS_CLAUSES) name = clause_of(c, key, &size, CPL_TEXTS_CITES);
+  if (c->name_count == c->name_room) grow_names(c);
+  c->names[c->name_count++] = (named){key, name};
+}
+
+/* Let names[at] sink until the names below it in the heap, at 2 * at + 1 and 2 * at + 2, come
+ * before it. */
+static void sink(named *names, size_t at, size_t count) {
+  for (size_t child; (child = 2 * at + 1) < count; at = child) {
+    if (child + 1 < count && strcmp(names[child].name, names[child + 1].name) < 0) child++;
+    if (strcmp(names[at].name, names[child].name) >= 0) return;
+    named other = names[at];
+    names[at] = names[child];
+    names[child] = other;
+  }
+}
+
+/* Heapsort: the C library's sort may allocate. */
+static void sort_names(named *names, size_t count) {
+  for (size_t i = count / 2; i > 0; i--) sink(names, i - 1, count);
+  for (size_t end = count; end > 1; end--) {
+    named first = names[0];
+    names[0] = names[end - 1];
+    names[end - 1] = first;
+    sink(names, 0, end - 1);
+  }
+}
+
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-static void convert_value(conversion *c, int index, cpl_tree *out);
+static void convert_value(conversion *c, int index, cpl_texts as, cpl_tree *out);
 
 /* [-1, +0, v] Convert the value on top, which stands under `name`, or at `at` of a list. */
-static void convert_child(conversion *c, const char *name, lua_Integer at, cpl_tree *out) {
+static void convert_child(conversion *c, const char *name, lua_Integer at, cpl_texts as,
+                          cpl_tree *out) {
   if (c->depth == CPL_DEPTH)
     refuse(c, COMPLAINT_E_LIMIT, "tables stand in tables too deeply, or in themselves");
   c->path[c->depth].name = name;
   c->path[c->depth].at = at;
   c->depth++;
-  convert_value(c, lua_gettop(c->L), out);
+  convert_value(c, lua_gettop(c->L), as, out);
   c->depth--;
   lua_pop(c->L, 1);
 }
 
-/* Count the entries of a table by what their keys are. */
-static void count_entries(const conversion *c, int index, size_t *items, size_t *members) {
+/* Look through the keys of a table: note the names, and count the entries of the list. */
+static size_t look_through(conversion *c, int index, cpl_texts as) {
   lua_State *L = c->L;
   lua_Integer largest = 0;
-  *items = *members = 0;
+  size_t items = 0;
   lua_pushnil(L);
   while (lua_next(L, index)) {
     cpl_charge(L, CPL_STEP);
     lua_pop(L, 1);
     if (lua_type(L, -1) == LUA_TSTRING) {
-      ++*members;
+      add_name(c, as);
     } else if (lua_isinteger(L, -1) && lua_tointeger(L, -1) > 0) {
-      ++*items;
+      items++;
       if (lua_tointeger(L, -1) > largest) largest = lua_tointeger(L, -1);
     } else {
       refuse(c, COMPLAINT_E_POLICY, "a key must be a text, or the place in a list from 1");
     }
   }
-  if ((lua_Unsigned)largest != *items)
+  if ((lua_Unsigned)largest != items)
     refuse(c, COMPLAINT_E_POLICY, "the list has holes: an entry is missing (nil)");
+  return items;
 }
 
-static void convert_items(conversion *c, int index, cpl_tree *out, size_t count) {
+static void convert_items(conversion *c, int index, cpl_texts as, cpl_tree *out, size_t count) {
   cpl_tree *items = array_of(c, count, sizeof *items);
   for (size_t i = 0; i < count; i++) {
     lua_rawgeti(c->L, index, (lua_Integer)i + 1);
-    convert_child(c, NULL, (lua_Integer)i + 1, &items[i]);
+    convert_child(c, NULL, (lua_Integer)i + 1, cpl_texts_below(NULL, as, false), &items[i]);
   }
   out->as.table.items = items;
   out->as.table.count = count;
 }
 
-/* The names of a table, still Lua's, in no order. */
-static void collect_names(const conversion *c, int index, cpl_member *members) {
-  lua_State *L = c->L;
-  lua_pushnil(L);
-  while (lua_next(L, index)) {
-    lua_pop(L, 1);
-    if (lua_type(L, -1) != LUA_TSTRING) continue;
-    size_t size;
-    const char *name = lua_tolstring(L, -1, &size);
-    if (strlen(name) != size || !cpl_utf8_valid(name, size))
-      refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
-    (members++)->name = name;
-  }
-}
-
-/* Let members[at] sink until the members below it in the heap, at 2 * at + 1 and 2 * at + 2, come
- * before it. */
-static void sink(cpl_member *members, size_t at, size_t count) {
-  for (size_t child; (child = 2 * at + 1) < count; at = child) {
-    if (child + 1 < count && strcmp(members[child].name, members[child + 1].name) < 0) child++;
-    if (strcmp(members[at].name, members[child].name) >= 0) return;
-    const char *name = members[at].name;
-    members[at].name = members[child].name;
-    members[child].name = name;
-  }
-}
-
-/* Heapsort: the C library's sort may allocate. */
-static void sort_names(cpl_member *members, size_t count) {
-  for (size_t i = count / 2; i > 0; i--) sink(members, i - 1, count);
-  for (size_t end = count; end > 1; end--) {
-    const char *name = members[0].name;
-    members[0].name = members[end - 1].name;
-    members[end - 1].name = name;
-    sink(members, 0, end - 1);
-  }
-}
-
-static void convert_members(conversion *c, int index, cpl_tree *out, size_t count) {
-  lua_State *L = c->L;
+/* The members whose names were noted from `first` on. */
+static void convert_members(conversion *c, int index, cpl_texts as, cpl_tree *out, size_t first) {
+  size_t count = c->name_count - first;
+  bool at_root = c->depth == 0;
   cpl_member *members = array_of(c, count, sizeof *members);
-  collect_names(c, index, members);
-  sort_names(members, count);
+  sort_names(c->names + first, count);
   for (size_t i = 0; i < count; i++) {
-    cpl_charge(L, CPL_NODE);
-    lua_pushstring(L, members[i].name);
-    members[i].name = text_of(c, members[i].name, strlen(members[i].name));
-    lua_rawget(L, index);
-    convert_child(c, members[i].name, 0, &members[i].value);
+    named n = c->names[first + i];
+    if (i > 0 && strcmp(n.name, c->names[first + i - 1].name) == 0)
+      refuse(c, COMPLAINT_E_POLICY, "a clause stands twice, with its regulation and without");
+    members[i].name = n.name == n.key ? text_of(c, n.name, strlen(n.name)) : n.name;
+    (void)lua_getfield(c->L, index, n.key);
+    convert_child(c, members[i].name, 0, cpl_texts_below(n.key, as, at_root), &members[i].value);
   }
   out->as.table.members = members;
   out->as.table.member_count = count;
 }
 
-static void convert_table(conversion *c, int index, cpl_tree *out) {
-  lua_State *L = c->L;
-  size_t items, members;
-  if (lua_getmetatable(L, index))
-    refuse(c, COMPLAINT_E_POLICY, "a library cannot stand in a policy");
+static bool is_remove(lua_State *L, int index) {
+  cpl_environment_push_remove(L);
+  bool yes = lua_rawequal(L, index, -1);
+  lua_pop(L, 1);
+  return yes;
+}
+
+/* Only the words of the language have a metatable. */
+static void convert_word(const conversion *c, int index, cpl_tree *out) {
+  if (!is_remove(c->L, index)) refuse(c, COMPLAINT_E_POLICY, "a library cannot stand in a policy");
+  out->kind = CPL_TREE_REMOVE;
+}
+
+static void convert_table(conversion *c, int index, cpl_texts as, cpl_tree *out) {
+  cpl_reserve(c->L, 16);
+  if (lua_getmetatable(c->L, index)) {
+    lua_pop(c->L, 1);
+    convert_word(c, index, out);
+    return;
+  }
+  size_t first = c->name_count, items = look_through(c, index, as);
   out->kind = CPL_TREE_TABLE;
-  count_entries(c, index, &items, &members);
-  if (items > 0) convert_items(c, index, out, items);
-  if (members > 0) convert_members(c, index, out, members);
+  if (items > 0) convert_items(c, index, as, out, items);
+  if (c->name_count > first) convert_members(c, index, as, out, first);
+  c->name_count = first;
 }
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-static void convert_text(const conversion *c, int index, cpl_tree *out) {
+static void convert_text(const conversion *c, int index, cpl_texts as, cpl_tree *out) {
   size_t size;
   const char *text = lua_tolstring(c->L, index, &size);
   if (!cpl_utf8_valid(text, size)) refuse(c, COMPLAINT_E_POLICY, "the text is not valid UTF-8");
   out->kind = CPL_TREE_TEXT;
-  out->as.text.bytes = text_of(c, text, size);
+  out->as.text.bytes = clause_of(c, text, &size, as);
   out->as.text.size = size;
 }
 
@@ -272,16 +326,8 @@ static void convert_number(const conversion *c, int index, cpl_tree *out) {
   out->as.integer = lua_tointeger(c->L, index);
 }
 
-static bool is_remove(lua_State *L, int index) {
-  cpl_environment_push_remove(L);
-  bool yes = lua_rawequal(L, index, -1);
-  lua_pop(L, 1);
-  return yes;
-}
-
 /* [-0, +0, v] */
-static void convert_value(conversion *c, int index, cpl_tree *out) {
-  cpl_reserve(c->L, 16);
+static void convert_value(conversion *c, int index, cpl_texts as, cpl_tree *out) {
   cpl_charge(c->L, CPL_NODE);
   switch (lua_type(c->L, index)) {
   case LUA_TBOOLEAN:
@@ -289,21 +335,22 @@ static void convert_value(conversion *c, int index, cpl_tree *out) {
     out->as.boolean = lua_toboolean(c->L, index);
     break;
   case LUA_TNUMBER: convert_number(c, index, out); break;
-  case LUA_TSTRING: convert_text(c, index, out); break;
+  case LUA_TSTRING: convert_text(c, index, as, out); break;
   case LUA_TFUNCTION: convert_function(c, index, out); break;
-  default:
-    if (is_remove(c->L, index))
-      out->kind = CPL_TREE_REMOVE;
-    else
-      convert_table(c, index, out);
+  default: convert_table(c, index, as, out);
   }
 }
 
-void cpl_convert(lua_State *L, int index, const cpl_files *files, cpl_tree *tree, int *functions) {
-  conversion c = {.L = L, .files = files};
+void cpl_convert(lua_State *L, int index, const char *regulation, const cpl_files *files,
+                 cpl_tree *tree, int *functions) {
+  conversion c = {.L = L, .files = files, .regulation = regulation};
+  int table = lua_absindex(L, index);
   *tree = (cpl_tree){CPL_TREE_NONE, {0}};
   cpl_meter_of(L)->own = true;
-  convert_value(&c, lua_absindex(L, index), tree);
+  lua_pushnil(L); /* until there are names */
+  c.names_index = lua_gettop(L);
+  convert_value(&c, table, CPL_TEXTS_PLAIN, tree);
+  lua_pop(L, 1);
   *functions = c.functions;
   cpl_meter_of(L)->own = false;
 }

@@ -199,7 +199,7 @@ static void bind(lua_State *L, cpl_files *files, cpl_file *file) {
   if (!is_policy) return;
   cpl_tree *tree = cpl_arena_new(files->trees, sizeof *tree);
   if (tree == NULL) refuse(L, COMPLAINT_E_NOMEM, file->name, "out of memory");
-  cpl_convert(L, -1, files, tree, &functions);
+  cpl_convert(L, -1, NULL, files, tree, &functions);
   cpl_forget_kept(L, CPL_KEPT_FUNCTIONS); /* numbered anew in the policy itself */
   file->binds = tree;
   files->bound[files->bound_count++] = file;

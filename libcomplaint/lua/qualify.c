@@ -20,14 +20,15 @@ void cpl_push_copy(lua_State *L, int index) {
   }
 }
 
-/* ---- qualifying ------------------------------------------------------------------------------ */
+/* ---- what is a clause number ----------------------------------------------------------------- */
 
-/* How the strings of a table are to be read. */
-typedef enum reading {
-  PLAIN,
-  CITES,  /* entries of the list are clause numbers */
-  CLAUSES /* names are clause numbers               */
-} reading;
+cpl_texts cpl_texts_below(const char *key, cpl_texts as, bool at_root) {
+  if (key == NULL) return as == CPL_TEXTS_CITES ? CPL_TEXTS_CITES : CPL_TEXTS_PLAIN;
+  if (strcmp(key, "cites") == 0 || strcmp(key, "heeds") == 0) return CPL_TEXTS_CITES;
+  return at_root && strcmp(key, "clauses") == 0 ? CPL_TEXTS_CLAUSES : CPL_TEXTS_PLAIN;
+}
+
+/* ---- qualifying ------------------------------------------------------------------------------ */
 
 typedef struct qualifier {
   lua_State *L;
@@ -35,12 +36,6 @@ typedef struct qualifier {
   int done;               /* stack index of the first of three tables, one for each reading:
                              table -> its qualified form                                    */
 } qualifier;
-
-static bool is_cite_key(lua_State *L, int index) {
-  if (lua_type(L, index) != LUA_TSTRING) return false;
-  const char *key = lua_tostring(L, index);
-  return strcmp(key, "cites") == 0 || strcmp(key, "heeds") == 0;
-}
 
 /* [-1, +1, v] Qualify the clause number on top; one that is qualified already stays. */
 static void qualify_number(const qualifier *q) {
@@ -52,27 +47,18 @@ static void qualify_number(const qualifier *q) {
   lua_concat(q->L, 2);
 }
 
-static void qualify_table(const qualifier *q, reading as, int depth);
-
-/* How the table under the key at `index` of a table that is read `as` is to be read itself. */
-static reading read_below(lua_State *L, int index, reading as, int depth) {
-  if (is_cite_key(L, index)) return CITES;
-  if (as == CITES && lua_type(L, index) == LUA_TNUMBER) return CITES;
-  if (depth == 1 && lua_type(L, index) == LUA_TSTRING &&
-      strcmp(lua_tostring(L, index), "clauses") == 0)
-    return CLAUSES;
-  return PLAIN;
-}
+static void qualify_table(const qualifier *q, cpl_texts as, int depth);
 
 /* [-2, +2, v] Qualify the key and the value on top. */
-static void qualify_entry(const qualifier *q, reading as, int depth) {
+static void qualify_entry(const qualifier *q, cpl_texts as, int depth) {
   lua_State *L = q->L;
-  reading below = read_below(L, -2, as, depth);
+  const char *key = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
+  cpl_texts below = cpl_texts_below(key, as, depth == 1);
   if (lua_type(L, -1) == LUA_TTABLE)
     qualify_table(q, below, depth + 1);
-  else if (lua_type(L, -1) == LUA_TSTRING && below == CITES)
+  else if (lua_type(L, -1) == LUA_TSTRING && below == CPL_TEXTS_CITES)
     qualify_number(q);
-  if (as != CLAUSES || lua_type(L, -2) != LUA_TSTRING) return;
+  if (as != CPL_TEXTS_CLAUSES || key == NULL) return;
   lua_insert(L, -2);
   qualify_number(q);
   lua_insert(L, -2);
@@ -104,7 +90,7 @@ static void finish(lua_State *L, int table, int done) {
 
 /* [-1, +1, v] Qualify the table on top and all below it. Where names change the copy begins empty,
  * so that none has to be taken away again. */
-static void qualify_table(const qualifier *q, reading as, int depth) {
+static void qualify_table(const qualifier *q, cpl_texts as, int depth) {
   lua_State *L = q->L;
   cpl_reserve(L, 16);
   if (depth > CPL_DEPTH)
@@ -115,7 +101,7 @@ static void qualify_table(const qualifier *q, reading as, int depth) {
     lua_replace(L, table);
     return;
   }
-  if (as == CLAUSES) {
+  if (as == CPL_TEXTS_CLAUSES) {
     lua_newtable(L);
     lua_replace(L, copy);
   } /* stack: table copy (or nil)      */
@@ -125,7 +111,7 @@ static void qualify_table(const qualifier *q, reading as, int depth) {
     lua_pushvalue(L, -2);
     lua_pushvalue(L, -2);
     qualify_entry(q, as, depth); /* stack: ... key value key' value' */
-    if (as == CLAUSES)
+    if (as == CPL_TEXTS_CLAUSES)
       lua_rawset(L, copy);
     else
       put_changed(L, table, copy);
@@ -139,10 +125,10 @@ void cpl_qualify(lua_State *L) {
   lua_getfield(L, table, "regulation"); /* stack: table regulation         */
   if (lua_type(L, -1) == LUA_TSTRING) {
     cpl_meter_of(L)->own = true;
-    for (int i = PLAIN; i <= CLAUSES; i++) lua_newtable(L);
+    for (int i = CPL_TEXTS_PLAIN; i <= CPL_TEXTS_CLAUSES; i++) lua_newtable(L);
     qualifier q = {L, lua_tostring(L, table + 1), table + 2};
     lua_pushvalue(L, table); /* stack: table regulation done done done table */
-    qualify_table(&q, PLAIN, 1);
+    qualify_table(&q, CPL_TEXTS_PLAIN, 1);
     cpl_meter_of(L)->own = false;
     lua_replace(L, table);
   }

@@ -7,7 +7,19 @@
 #ifndef CPL_LUA_QUALIFY_H
 #define CPL_LUA_QUALIFY_H
 
+#include <stdbool.h>
+
 #include <lua.h>
+
+/* How the texts of a table are to be read. */
+typedef enum cpl_texts {
+  CPL_TEXTS_PLAIN,
+  CPL_TEXTS_CITES,  /* entries of the list are clause numbers */
+  CPL_TEXTS_CLAUSES /* names are clause numbers               */
+} cpl_texts;
+
+/* How what stands under `key` (NULL: in the list) of a table that is read `as` is to be read. */
+cpl_texts cpl_texts_below(const char *key, cpl_texts as, bool at_root);
 
 /* [-1, +1, v] Replace the table on top by one whose clause numbers are qualified; by itself where
  * nothing changes. It is not changed, nor is what stands in it. */

@@ -8,7 +8,6 @@
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/lua/convert.h"
 #include "libcomplaint/lua/files.h"
-#include "libcomplaint/lua/qualify.h"
 #include "libcomplaint/lua/state.h"
 
 struct cpl_script {
@@ -31,8 +30,9 @@ static int load(lua_State *L) {
   loading *l = lua_touserdata(L, 1);
   cpl_files_open(L, &l->script->files);
   cpl_files_require(L, &l->script->files, l->name);
-  cpl_qualify(L);
-  cpl_convert(L, -1, &l->script->files, l->tree, &l->script->functions);
+  (void)lua_getfield(L, -1, "regulation"); /* stack: ... returned regulation  */
+  const char *regulation = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  cpl_convert(L, -2, regulation, &l->script->files, l->tree, &l->script->functions);
   return 0;
 }
 
