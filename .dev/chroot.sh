@@ -2,11 +2,14 @@
 # chroot.sh - does a verb of ./dev work on a bare Debian?  As root:  ./dev chroot SUITE VERB...
 #
 # Makes a minimal SUITE, clones the last commit into it, and runs the verb twice: the second time
-# without a network, which shows that all was installed. The tree stays in $COMPLAINT_CHROOT
+# without a network, which shows that all was installed. `bookworm-i386` is bookworm of another
+# architecture that this machine can run. The tree stays in $COMPLAINT_CHROOT
 # (/var/tmp/libcomplaint) for the next trial; remove it to begin from nothing.
 set -eu
 suite=${1:?which suite} && shift
 [ $# -gt 0 ] || set -- demo
+release=${suite%-*}
+architecture=${suite#"$release"}
 root=${COMPLAINT_CHROOT:-/var/tmp/libcomplaint}/$suite
 sources=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null || true)
 mirror=$(echo "$sources" | grep -v '^#' | grep -o 'https\?://[^ ]*' | head -n 1)
@@ -16,8 +19,9 @@ need debootstrap ca-certificates
 
 if [ ! -f "$root/bare" ]; then
   mkdir -p "$root"
-  debootstrap --variant=minbase "$suite" "$root" "$mirror"
-  echo "deb $mirror $suite main" >"$root/etc/apt/sources.list"
+  debootstrap --variant=minbase ${architecture:+--arch="${architecture#-}"} \
+    "$release" "$root" "$mirror"
+  echo "deb $mirror $release main" >"$root/etc/apt/sources.list"
   touch "$root/bare"
 fi
 
