@@ -44,8 +44,10 @@ local function where(state, action, event)
   return item or state.root, item == nil
 end
 
--- The reasons against an event in the state before it, and where it works.
+-- The reasons against an event in the state before it, and where it works. A standing case begins with it.
 function apply.judged(state, event)
+  standing.begin(state, event)
+  standing.pass(state, event.at)
   local action = state.process.actions[event.action]
   local at, gone = where(state, action, event)
   event.gone, event.item = gone, added_id(state, action, event)
@@ -203,9 +205,9 @@ local function happen(state, action, at, event, lawful)
   local target = item or at
   write_facts(state, target, event.facts)
   write_facts(state, target, action.sets)
+  discharge(state, lawful and action or { name = action.name, instead_of = {} }, at, event)
   undo(state, action, at)
   stand(state, names, action, at, event)
-  discharge(state, lawful and action or { name = action.name, instead_of = {} }, at, event)
   if lawful then
     extend(state, action, at, event)
     suspend(state, action, at, event)
@@ -226,12 +228,9 @@ end
 -- Judges an event against the state before it; then it takes effect.
 function apply.event(state, event)
   local action = state.process.actions[event.action]
-  standing.pass(state, event.at)
   local reasons, at = apply.judged(state, event)
   event.on_item = action.per and event.on or nil
   if reasons[1] then unlawful(state, action, event, reasons) end
-  standing.begin(state, event)
-  standing.pass(state, event.at)
   local before = late.remember(state)
   if not event.gone and not judge.is_void(reasons) then
     happen(state, action, at, event, not reasons[1])

@@ -157,8 +157,7 @@ local function sanctions(state, ask)
   local list = {}
   for _, name in ipairs(state.process.names) do
     local action = state.process.actions[name]
-    local any = action.imposes and state.policy.sanctions[1]
-    for _, where in ipairs(any and places_of(state, action) or {}) do
+    for _, where in ipairs(action.imposes and places_of(state, action) or {}) do
       list[#list + 1] = sanction(state, ask, action, where)
     end
   end

@@ -22,15 +22,14 @@ function duty.stands(state, name, where)
   return latest
 end
 
-local carried = role.carried
-
 local function view_of(state, one) return { state = state, place = one.place } end
 
 -- Who owes a duty, and to whom. What the action itself will carry is not held against anybody.
 function duty.parties(state, one)
   local action = state.process.actions[one.action]
-  local kindly = { state = state, place = one.place, open = carried(action) }
-  return role.applying(kindly, action.by), role.applying(view_of(state, one), action.to)
+  local kindly = { state = state, place = one.place, open = action.carries }
+  local by = role.present(kindly, role.applying(kindly, action.by))
+  return by, role.applying(view_of(state, one), action.to)
 end
 
 -- The entry that counts now; nil when none does.
@@ -43,12 +42,10 @@ function duty.entry(state, one) return counting(state, one) or one.entry end
 
 function duty.is_open(one) return one.live and not one.closed end
 
--- Somebody there to do it, and somebody there to whom it is done.
+-- Somebody there who could do it, now or under other facts, and somebody there to whom it is done.
 local function parties_there(state, one)
   local action, view = state.process.actions[one.action], view_of(state, one)
-  if role.to_nobody(view, action) then return false end
-  local by = duty.parties(state, one)
-  return not by[1] or role.present(view, by)[1] ~= nil
+  return not role.to_nobody(view, action) and role.present(view, role.ever(state, action.by))[1] ~= nil
 end
 
 -- What every action owes: { action, trigger, kind }, by action, then trigger.
@@ -79,6 +76,12 @@ function duty.look(state, one, at)
   one.since = one.since or one.there
 end
 
+local function index_of(state, wanted)
+  for i, one in ipairs(state.duties) do
+    if one == wanted then return i end
+  end
+end
+
 -- Opens a duty, or starts it anew, or opens its next round.
 function duty.open(state, name, trigger, where, kind, at)
   local last
@@ -86,20 +89,13 @@ function duty.open(state, name, trigger, where, kind, at)
     if one.action == name and one.trigger == trigger and one.place == where then last = one end
   end
   if last and duty.is_open(last) then return end
-  local round = last and last.round + 1 or 1
-  if last and not last.since then
-    for i, one in ipairs(state.duties) do
-      if one == last then table.remove(state.duties, i) break end
-    end
-    round = last.round
-  elseif last and not last.closed then
-    last.closed = "void"
-  end
+  local anew = last and not last.since
+  if last and not last.closed and not anew then last.closed = "void" end
   local one = {
-    id = name .. "@" .. trigger, action = name, trigger = trigger, place = where, kind = kind, round = round,
-    opened = at, pauses = {}, late = {},
+    id = name .. "@" .. trigger, action = name, trigger = trigger, place = where, kind = kind,
+    round = anew and last.round or last and last.round + 1 or 1, opened = at, pauses = {}, late = {},
   }
-  state.duties[#state.duties + 1] = one
+  state.duties[anew and index_of(state, last) or #state.duties + 1] = one
   duty.look(state, one, at)
 end
 

@@ -27,29 +27,27 @@ local function chosen(policy, id, wanted)
   return false
 end
 
--- A row without its readings; nil where it never holds.
+-- A row without its readings; where it never holds, the first reading that keeps it from it.
 function entries.row(policy, row, negative)
   if row == nil or row.holds then return row end
-  local result = {}
+  local result, never = {}, {}
   for key, value in pairs(row) do
     if policy.readings[key] == nil then result[key] = value
-    elseif chosen(policy, key, value) == negative then return nil end
+    elseif chosen(policy, key, value) == negative then never[#never + 1] = key end
   end
-  return result
+  return result, entries.sorted(never)[1]
 end
 
--- `when` and `unless` of one thing, with readings settled; nil where it never counts.
+-- `when` and `unless` of one thing, with readings settled; `never` where it never counts.
 function entries.condition(policy, source)
-  local when = entries.row(policy, source.when, false)
-  if source.when and not when then return nil end
-  local unless = entries.row(policy, source.unless, true)
-  if source.unless and not unless then return nil end
-  return { when = when, unless = unless }
+  local when, never = entries.row(policy, source.when, false)
+  local unless, nor = entries.row(policy, source.unless, true)
+  return { when = when, unless = unless, never = entries.sorted({ never or nor, nor })[1] }
 end
 
 local function add(policy, into, source, cites)
   local condition = entries.condition(policy, source)
-  if not condition then return end
+  if condition.never then return end
   for _, value in ipairs(source) do
     into[#into + 1] = {
       value = value, of = source.of, cites = cites,
@@ -75,6 +73,15 @@ function entries.of(policy, value)
     add(policy, result, entry, entry.cites and entries.sorted(entry.cites))
   end
   return result
+end
+
+-- All names of a list, whatever their conditions.
+function entries.named(value)
+  local names = {}
+  for _, entry in ipairs(entries.list(value)) do
+    for _, name in ipairs(entries.list(entry)) do names[#names + 1] = name end
+  end
+  return names
 end
 
 function entries.values(policy, value)

@@ -58,7 +58,7 @@ end
 -- The facts of a correction that are its own, and those that replace the corrected event's.
 local function split_facts(world, event)
   local own, replacing = {}, {}
-  local carried = role.carried(world.process.actions[event.action])
+  local carried = world.process.actions[event.action].carries
   for name, value in pairs(event.facts) do
     if carried[name] then own[name] = value else replacing[name] = value end
   end

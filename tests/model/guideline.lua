@@ -43,7 +43,7 @@ function guideline.missing_consequence(view, finding, fact)
   local first
   for _, one in ipairs(rows) do
     local condition = entries.condition(view.state.policy, { when = one })
-    local key = not condition and "" or row.failing(view, condition)
+    local key = row.failing(view, condition)
     if not key then return nil end
     first = first or key
   end
@@ -86,7 +86,7 @@ function guideline.open(view)
   if #rows == 0 then return all_of(sanctions, 1, #sanctions), nil end
   for _, one in ipairs(rows) do
     local condition = entries.condition(policy, one)
-    if condition and row.holds(view, condition) then
+    if row.holds(view, condition) then
       local first = one.from and index_of(sanctions, one.from) or 1
       local last = one.to and index_of(sanctions, one.to) or #sanctions
       if one.open then return in_order(sanctions, entries.list(one.open)), one end

@@ -189,7 +189,7 @@ end
 function judge.new_due(view, action, event)
   local to = action.extends.to
   if not to then return nil end
-  if role.carried(action)[to] then return event and event.facts[to] end
+  if action.carries[to] then return event and event.facts[to] end
   return row.value(view, to)
 end
 
@@ -259,6 +259,17 @@ local function without_doubles(reasons)
   return result
 end
 
+-- What an event itself names: the item that it adds, the one above that, and the parties in its facts.
+local function named_by_event(question)
+  local event, adds, items = question.event, question.action.adds, {}
+  if event.item then
+    local source = question.state.process.kinds[adds]
+    items[adds] = event.item
+    if source.of and source.parent then items[source.of] = event.facts[source.parent] end
+  end
+  return { items = items, facts = event.facts }
+end
+
 local function view_of(question)
   local event, adds = question.event, question.action.adds
   return {
@@ -273,9 +284,9 @@ function judge.reasons(question)
   question.reasons, question.by = {}, {}
   if event and event.gone then add(question, "no_item", event.on) end
   question.view, question.kindly = view_of(question), view_of(question)
-  question.kindly.open = not event and role.carried(question.action) or nil
+  question.kindly.open = not event and question.action.carries or nil
   question.people = event and judge.people(event) or { question.actor }
-  local naming = event and { kind = question.action.adds, item = event.item, facts = event.facts } or nil
+  local naming = event and named_by_event(question)
   actors(question, naming)
   if question.actor then
     recusals(question, naming)

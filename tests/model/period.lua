@@ -44,10 +44,13 @@ local function each(state)
   return list
 end
 
+function period.is_owed_any(state) return each(state)[1] ~= nil end
+
 -- Whether it is owed as things stand: its row holds and its party is there.
 local function is_owed(state, one)
   local view = { state = state, place = state.root }
   return row.holds(view, one.entry) and not role.to_nobody(view, one.action)
+    and role.present(view, role.ever(state, one.action.by))[1] ~= nil
 end
 
 -- The last day of a period that counts; nil when none does.
@@ -146,7 +149,7 @@ function period.duties(state)
     local by, to = duty.parties(state, { action = one.action.name, place = state.root })
     local now = periods and periods[#periods]
     local kept = now and state.kept[one.id][now.first]
-    if now and now.due and (kept or is_owed(state, one)) then
+    if now and now.due and is_owed(state, one) then
       list[#list + 1] = {
         duty = one.id, by = names(by), to = names(to),
         state = kept and "done" or "owed", since = moment.text(moment.midnight(now.first, state.policy.zone), state.policy.zone),

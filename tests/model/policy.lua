@@ -59,7 +59,7 @@ local function owed_entries(built, source, cites)
   local list = {}
   for _, entry in ipairs(#source > 0 and source or { source }) do
     local condition = entries.condition(built, entry)
-    if condition then
+    if not condition.never then
       list[#list + 1] = {
         when = condition.when, unless = condition.unless, within = entry.within, before = entry.before,
         due = entry.due, since = entry.since, normally = entry.normally, per = entry.per,
@@ -85,21 +85,34 @@ local function extension(built, source)
   return { duties = entries.values(built, source), to = type(source) == "table" and source.to or nil }
 end
 
+-- No kind is the case's.
+local function kind_of(name) return name ~= "case" and name or nil end
+
+-- The facts that an action's event carries, needed or asked for.
+local function carried(source)
+  local facts = {}
+  for _, key in ipairs({ "needs", "asks" }) do
+    for _, name in ipairs(entries.named(source[key])) do facts[name] = true end
+  end
+  return facts
+end
+
 local function action(built, name, source)
   local cites = entries.sorted(source.cites)
   local condition = entries.condition(built, source)
   local function of(key) return entries.of(built, source[key]) end
   local function values(key) return entries.values(built, source[key]) end
+  local function flag(key) return values(key)[1] == true end
   return {
     name = name, cites = cites, by = of("by"), to = of("to"), needs = of("needs"), after = of("after"),
     asks = values("asks"), not_by = values("not_by"), heeds = entries.sorted(source.heeds),
-    never = condition == nil, when = condition and condition.when, unless = condition and condition.unless,
-    kind = source.per or source.adds, per = source.per, adds = source.adds,
+    never = condition.never, when = condition.when, unless = condition.unless, carries = carried(source),
+    per = kind_of(source.per), adds = source.adds,
     owed = owed(built, source.owed, cites),
     undoes = values("undoes"), instead_of = values("instead_of"), extends = extension(built, source.extends),
-    before_due = values("before_due")[1] == true, suspends = values("suspends"), resumes = values("resumes"),
-    sets = source.sets or {}, starts = source.starts, ends = source.ends, reopens = source.reopens,
-    corrects = source.corrects, finds = source.finds, imposes = source.imposes, stage = source.stage ~= nil,
+    before_due = flag("before_due"), suspends = values("suspends"), resumes = values("resumes"),
+    sets = source.sets or {}, starts = flag("starts"), ends = flag("ends"), reopens = flag("reopens"),
+    corrects = flag("corrects"), finds = source.finds, imposes = source.imposes, stage = source.stage ~= nil,
   }
 end
 
@@ -119,18 +132,28 @@ local function known_facts(built, result)
   local knows = {}
   for name, fact in pairs(built.facts) do knows[name] = fact.default ~= nil end
   for _, one in pairs(result.actions) do
-    for _, entry in ipairs(one.needs) do knows[entry.value] = true end
-    for _, name in ipairs(one.asks) do knows[name] = true end
+    for name in pairs(one.carries) do knows[name] = true end
     for name in pairs(one.sets) do knows[name] = true end
   end
   return knows
 end
 
+local function kinds(items)
+  local result = {}
+  for kind, item in pairs(items or {}) do
+    result[kind] = { of = kind_of(item.of), parent = item.parent, named_by = item.named_by }
+  end
+  return result
+end
+
 local function process(built, name, source)
-  local result = { name = name, standing = source.standing, kinds = source.items or {}, actions = {} }
+  local result = { name = name, standing = source.standing, kinds = kinds(source.items), actions = {} }
   for id, inner in pairs(source.actions) do result.actions[id] = action(built, id, inner) end
   result.names = json.keys(result.actions)
-  for _, one in pairs(result.actions) do one.extends.duties = only_owed(result, one.extends.duties) end
+  for _, one in pairs(result.actions) do
+    one.extends.duties = only_owed(result, one.extends.duties)
+    if not one.extends.duties[1] then one.extends.to = nil end
+  end
   result.knows = known_facts(built, result)
   return result
 end
@@ -150,6 +173,7 @@ local function build(source)
     roles = source.roles or {}, facts = source.facts or {}, offences = source.offences or {},
     sanctions = source.sanctions or {}, guidelines = source.guidelines or {}, processes = {},
   }
+  for _, fact in pairs(built.facts) do fact.per = kind_of(fact.per) end
   for rule, upheld in pairs(source.upholds or {}) do built.upholds[rule] = entries.sorted(upheld.cites) end
   for name, inner in pairs(source.processes or {}) do built.processes[name] = process(built, name, inner) end
   return built

@@ -18,11 +18,12 @@ end
 
 local function id(value, member) return is_id(value) and value or refuse("%s must be an id", member) end
 
--- Ids as a set: in order, each once.
+-- Ids as a set: in order.
 local function ids(value, member)
   if not json.is_array(value) then refuse("%s must be an array", member) end
   for _, entry in ipairs(value) do id(entry, member) end
-  return json.array(entries.sorted(value))
+  local set = json.array(entries.sorted(value))
+  return #set == #value and set or refuse("%s has one entry twice", member)
 end
 
 local function time(value, member)
@@ -105,8 +106,8 @@ local function fact(world, name, value)
 end
 
 local function facts(world, event, corrected)
-  local carried = role.carried(world.process.actions[event.action])
-  local also = corrected and role.carried(world.process.actions[corrected.action]) or {}
+  local carried = world.process.actions[event.action].carries
+  local also = corrected and world.process.actions[corrected.action].carries or {}
   for name, value in pairs(event.facts) do
     if not carried[name] and not also[name] then refuse("the action carries no fact %s", name) end
     event.facts[name] = fact(world, name, value)
@@ -122,12 +123,12 @@ local function corrected(world, events, event)
   end
   local target = events[event.of or 0] or refuse("no event to correct")
   if world.process.actions[target.action].corrects then refuse("a correction of a correction") end
-  if event.strike ~= nil and event.strike ~= true then refuse("strike must be true") end
+  if event.strike ~= nil and type(event.strike) ~= "boolean" then refuse("strike must be true or false") end
   return target
 end
 
-local function item_of(world, event)
-  local action = world.process.actions[event.action]
+-- The item that an event adds, or that a correction makes another event add.
+local function item_of(world, action, event)
   local kind = action.adds and world.process.kinds[action.adds]
   if not kind then return nil end
   if kind.named_by then return event.facts[kind.named_by] end
@@ -137,7 +138,8 @@ end
 -- Whether an event so far adds an item.
 local function is_added(world, events, kind, wanted)
   for _, event in ipairs(events) do
-    if world.process.actions[event.action].adds == kind and item_of(world, event) == wanted then return true end
+    local action = world.process.actions[(event.target or event).action]
+    if action.adds == kind and item_of(world, action, event) == wanted then return true end
   end
   return false
 end
@@ -203,7 +205,8 @@ function record.event(world, events, source, recorded_at)
   }
   if type(event.facts) ~= "table" or json.is_array(event.facts) then refuse("facts must be an object") end
   in_sequence(events, event)
-  facts(world, event, corrected(world, events, event))
+  event.target = corrected(world, events, event)
+  facts(world, event, event.target)
   items(world, events, event)
   return event
 end

@@ -5,18 +5,10 @@ local row = require("row")
 
 local role = {}
 
--- The facts that an action's event carries.
-function role.carried(action)
-  local facts = {}
-  for _, entry in ipairs(action.needs) do facts[entry.value] = true end
-  for _, name in ipairs(action.asks) do facts[name] = true end
-  return facts
-end
-
 -- Whether a role's party has this id: by an item that is there or by a fact, or by what an event names.
 local function is_party(state, is, id, naming)
   if state.process.kinds[is] then
-    return place.find(state, is, id) ~= nil or naming ~= nil and naming.kind == is and naming.item == id
+    return place.find(state, is, id) ~= nil or naming ~= nil and naming.items[is] == id
   end
   for _, facts in pairs(state.facts) do
     if facts[is] == id then return true end
@@ -24,11 +16,12 @@ local function is_party(state, is, id, naming)
   return naming ~= nil and naming.facts[is] == id
 end
 
--- The roles in which somebody is a party. `naming`: what the event at hand names, { kind, item, facts }.
+-- The roles in which somebody is a party. `naming`: what the event at hand names,
+-- { items = kind -> id, facts }.
 function role.party_roles(state, id, naming)
   local roles = {}
   for name, source in pairs(state.policy.roles) do
-    if source.is and is_party(state, source.is, id, naming) then roles[#roles + 1] = name end
+    if source.party and source.is and is_party(state, source.is, id, naming) then roles[#roles + 1] = name end
   end
   return roles
 end
@@ -64,6 +57,13 @@ function role.applying(view, list, naming)
   for _, entry in ipairs(row.counting(view, list)) do
     names[#names + 1] = standing_in(view.state, entry.value, naming)
   end
+  return entries.sorted(names)
+end
+
+-- The roles that a list names under whatever facts.
+function role.ever(state, list)
+  local names = {}
+  for _, entry in ipairs(list) do names[#names + 1] = standing_in(state, entry.value) end
   return entries.sorted(names)
 end
 

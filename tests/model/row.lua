@@ -165,12 +165,12 @@ local function reads_open(view, key, test)
   return view.open[key] or type(test) == "table" and view.open[test.than or ""]
 end
 
--- Adds what of a row does not hold as wanted: its keys, or the first fact that a function reads.
+-- Adds what of a row does not hold as wanted: its keys, or the first fact that a function reads (none: `holds`).
 local function add_failing(view, conditions, wanted, found)
   if not conditions then return end
   if conditions.holds then
     if not is_open(view, conditions) and function_holds(view, conditions) ~= wanted then
-      found[#found + 1] = entries.sorted(conditions.reads)[1]
+      found[#found + 1] = entries.sorted(conditions.reads)[1] or "holds"
     end
     return
   end
@@ -183,8 +183,7 @@ end
 
 -- The first in order of name for which { when, unless } does not hold; nil when it holds.
 function row.failing(view, condition)
-  if condition.never then return "" end
-  local found = {}
+  local found = { condition.never }
   add_failing(view, condition.when, true, found)
   add_failing(view, condition.unless, false, found)
   return entries.sorted(found)[1]

@@ -25,9 +25,15 @@ local function open(state)
   end
 end
 
+local YEARS = 100 -- so long what is owed in every period is worked out
+
 -- Time passes up to a moment.
 function standing.pass(state, at)
   if not state.began or at < state.began then return end
+  local last = moment.add_months(moment.day_of(state.began, state.policy.zone), 12 * YEARS)
+  if period.is_owed_any(state) and moment.day_of(at, state.policy.zone) >= last then
+    error("too long after the case began", 0)
+  end
   if not state.begun then
     state.begun = true
     open(state)
