@@ -18,3 +18,6 @@ stds.policy = {
 }
 std = "policy"
 max_line_length = false
+
+-- The model is plain Lua.
+files["tests/model"] = { std = "lua54" }

@@ -27,7 +27,7 @@ no_long_functions() { files '*.c' | xargs lizard -w -L 40 -C 1000 -l c; }
 formatted() { files '*.c' '*.h' | xargs clang-format --dry-run -Werror; }
 
 clean_lua() {
-  lua=$(files 'policies/*.lua' 'libcomplaint/*.lua')
+  lua=$(files 'policies/*.lua' 'libcomplaint/*.lua' 'tests/model/*.lua')
   [ -z "$lua" ] || echo "$lua" | xargs luacheck -q --no-color
 }
 

@@ -150,12 +150,13 @@ local function set_facts(w, action)
   for _, name in ipairs(random.sample(names, 2)) do
     local fact = w.facts[name]
     if fact.type == "set" then action.sets[name] = random.sample(fact.values, random.between(0, 2))
-    elseif fact.type ~= "text" then action.sets[name] = rows.value(w, name) end
+    elseif fact.type ~= "text" and not action.carries[name] then action.sets[name] = rows.value(w, name) end
   end
-  if next(action.sets) == nil then action.sets = { flag = true } end
+  if next(action.sets) == nil and not action.carries.flag then action.sets = { flag = true } end
   for _, name in ipairs(w.favourites) do
     local fact = w.facts[name]
-    if fact.per == nil and fact.type ~= "set" and random.chance(40) then action.sets[name] = rows.value(w, name) end
+    local free = fact.per == nil and fact.type ~= "set" and not action.carries[name]
+    if free and random.chance(40) then action.sets[name] = rows.value(w, name) end
   end
 end
 
