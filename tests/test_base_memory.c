@@ -62,7 +62,7 @@ static void an_array_keeps_its_elements_as_it_grows(void **state) {
     ((int *)array)[i] = i;
   }
   for (int i = 0; i < 1000; i++) assert_int_equal(((int *)array)[i], i);
-  assert_true(allocator.requests < 10); /* it doubles */
+  assert_true(allocator.requests < 20); /* by half of what there is */
   cpl_delete(&memory, array, capacity * sizeof(int));
   assert_int_equal(allocator.bytes, 0);
 }
@@ -92,7 +92,7 @@ static void an_array_that_cannot_grow_stays_as_it_was(void **state) {
   assert_false(cpl_grow(&memory, &array, &capacity, 9, 4));
   assert_false(cpl_grow(&memory, &array, &capacity, SIZE_MAX / 4, 4));
   assert_ptr_equal(array, before);
-  assert_int_equal(capacity, 8);
+  assert_int_equal(capacity, 4);
   cpl_delete(&memory, array, capacity * 4);
 }
 

@@ -33,7 +33,7 @@ void cpl_delete(const complaint_memory *memory, void *ptr, size_t size) {
 bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, size_t count,
               size_t size) {
   if (count <= *capacity) return true;
-  size_t wanted = *capacity < 8 ? 8 : *capacity * 2;
+  size_t wanted = *capacity < 4 ? 4 : *capacity + *capacity / 2;
   if (wanted < count) wanted = count;
   if (wanted > SIZE_MAX / 2 / size) return false;
   void *block = memory->realloc(memory->context, *array, *capacity * size, wanted * size);

@@ -208,10 +208,6 @@ complaint_status complaint_case_decide(complaint_case *c, int64_t now, const com
   if (actor != NULL) asker = asker_of(c, actor);
   if (!cpl_decide(&c->state, now, actor == NULL ? NULL : &asker, decision))
     return cpl_error_nomem(err);
-  if (c->state.failed != COMPLAINT_OK) {
-    if (err != NULL) *err = c->state.trouble;
-    return c->state.failed;
-  }
   if (decision->of != c) {
     complaint_case *former = decision->of;
     decision->of = cpl_case_hold(c);

@@ -71,7 +71,7 @@ static inline void answer_plain(sweep *s, uint16_t action, uint32_t on) {
   if (!s->is_open || (j->action->flags & CPL_STARTS)) cpl_judge_life(j);
   uint32_t unsorted = j->count;
   cpl_judge_when(j, by);
-  if (j->count > unsorted + 1) cpl_judging_sort(j, unsorted);
+  cpl_judging_sort(j, unsorted);
   judge_order(j, view, on);
   keep(s, action, on, first, present);
 }

@@ -87,6 +87,13 @@ static cpl_due due_before(const cpl_state *state, const cpl_owed *owed, uint32_t
   return cpl_due_before(state->editions[owed->calendar], owed->within, value, model->zone);
 }
 
+/* Of a duty that was moved. */
+static const cpl_extension *last_extension(const cpl_state *state, uint32_t number) {
+  const cpl_extension *extension = &state->extensions[state->extension_count - 1];
+  while (extension->duty != number) extension--;
+  return extension;
+}
+
 /* The due of a duty by one of its entries. */
 static cpl_due due_of(cpl_state *state, uint32_t number, uint16_t entry) {
   const cpl_duty *duty = &state->duties[number];
@@ -95,9 +102,11 @@ static cpl_due due_of(cpl_state *state, uint32_t number, uint16_t entry) {
   const cpl_scene scene = {.place = duty->on};
   cpl_value value;
   size_t pauses = state->pause_count == 0 ? 0 : gather_pauses(state, number);
-  if (duty->flags & CPL_MOVED)
-    return cpl_due_extended(state->editions[owed->calendar], duty->given, owed->within,
-                            duty->moved_at, zone, state->intervals, pauses);
+  if (duty->flags & CPL_MOVED) {
+    const cpl_extension *extension = last_extension(state, number);
+    return cpl_due_extended(state->editions[owed->calendar], extension->given, owed->within,
+                            extension->at, zone, state->intervals, pauses);
+  }
   if (owed->due != CPL_NONE) {
     bool known = cpl_scene_value(state, &scene, owed->due, &value);
     return known ? cpl_due_of_value(state, owed->due, value) : no_due();
@@ -355,6 +364,18 @@ bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given)
   return due->none || given.too_late > due->too_late;
 }
 
+static bool remember_extension(cpl_state *state, cpl_extension extension) {
+  void *extensions = state->extensions;
+  bool ok = cpl_grow(&state->memory, &extensions, &state->extension_room,
+                     state->extension_count + 1u, sizeof *state->extensions);
+  state->extensions = extensions;
+  if (ok)
+    state->extensions[state->extension_count++] = extension;
+  else
+    cpl_state_out_of_memory(state);
+  return ok;
+}
+
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now) {
   for (uint32_t at = 0; at < state->unfinished_count; at++) {
@@ -363,8 +384,11 @@ void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due
     if (!is_meant(state, i, rules, place) || !cpl_duty_would_move(state, i, given)) continue;
     bool paused = (duty->flags & CPL_PAUSED) != 0;
     tell_late(state, duty, now);
-    duty->given = given;
-    duty->moved_at = paused ? running_pause(state, i)->interval.from : now.at;
+    if (!remember_extension(state, (cpl_extension){
+                                       .duty = i,
+                                       .at = paused ? running_pause(state, i)->interval.from : now.at,
+                                       .given = given}))
+      return;
     duty->flags = (uint8_t)((duty->flags | CPL_MOVED) & ~CPL_LATE_TOLD);
     duty->due = due_of(state, i, duty->entry);
   }

@@ -11,7 +11,7 @@ typedef struct looker {
   const cpl_turn *first;
   const cpl_turn **end;
   cpl_duty *was; /* every duty before the event at hand */
-  uint32_t count;
+  uint32_t count, extensions; /* of duties, of extensions, before it */
   size_t room;
   uint32_t settled; /* duties before this one have ended */
   bool failed;
@@ -28,21 +28,24 @@ static void add(looker *l, cpl_turn turn) {
   l->end = &kept->next;
 }
 
-static bool was_extended(const cpl_duty *was, const cpl_duty *is) {
-  if (!(is->flags & CPL_MOVED)) return false;
-  return !(was->flags & CPL_MOVED) || was->moved_at != is->moved_at ||
-         was->given.too_late != is->given.too_late;
+/* The due that the event at hand gave this duty; NULL: none. */
+static const cpl_due *given_now(const looker *l, const cpl_state *state, uint32_t duty) {
+  for (uint32_t i = state->extension_count; i-- > l->extensions;)
+    if (state->extensions[i].duty == duty) return &state->extensions[i].given;
+  return NULL;
 }
 
 static bool was_started(const cpl_duty *was, const cpl_duty *is) {
   return is->state == CPL_OWED && (!(was->flags & CPL_WAS_LIVE) || was->since != is->since);
 }
 
-static void compare(looker *l, const cpl_duty *was, const cpl_duty *is, cpl_turn turn) {
+static void compare(looker *l, const cpl_duty *was, const cpl_duty *is, const cpl_due *given,
+                    cpl_turn turn) {
   int paused = (is->flags & CPL_PAUSED) - (was->flags & CPL_PAUSED);
   if (was_started(was, is)) add(l, turn);
   turn.kind = CPL_TURN_EXTENDED;
-  if (was_extended(was, is)) add(l, turn);
+  if (given != NULL) turn.given = *given;
+  if (given != NULL) add(l, turn);
   turn.kind = paused > 0 ? CPL_TURN_PAUSED : CPL_TURN_RESUMED;
   if (paused != 0) add(l, turn);
 }
@@ -62,11 +65,12 @@ static void look(void *context, const cpl_state *state, uint32_t event) {
   if (l->failed) return;
   for (uint32_t i = l->settled; i < state->duty_count; i++) {
     const cpl_duty *was = i < l->count ? &l->was[i] : &none, *is = &state->duties[i];
-    compare(l, was, is,
-            (cpl_turn){NULL, CPL_TURN_STARTED, i, event, state->clock, *was, is->given});
+    compare(l, was, is, given_now(l, state, i),
+            (cpl_turn){NULL, CPL_TURN_STARTED, i, event, state->clock, *was, {0}});
     l->was[i] = state->duties[i];
   }
   l->count = state->duty_count;
+  l->extensions = state->extension_count;
   while (l->settled < l->count && is_settled(&l->was[l->settled])) l->settled++;
 }
 

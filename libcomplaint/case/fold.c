@@ -186,6 +186,7 @@ static void fold_events(complaint_case *c, uint32_t count, cpl_moment now) {
 complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
                                complaint_error *err) {
   if (!cpl_history_reserve(&c->history)) return cpl_error_nomem(err);
+  c->state.trouble = err;
   bool afresh = c->folded == 0 || count < c->folded || !cpl_state_same_editions(&c->state, now) ||
                 (c->state.has_begun && c->state.begun > now);
   if (c->history.known > count) cpl_history_forget(&c->history);
@@ -194,7 +195,7 @@ complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now
   take_corrections(c, count, now);
   if (c->state.failed == COMPLAINT_OK) fold_events(c, count, now);
   c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
-  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  c->state.trouble = NULL;
   return c->state.failed;
 }
 
@@ -204,6 +205,7 @@ complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment no
                                 void *context, complaint_error *err) {
   complaint_status status = cpl_case_fold(c, count, now, err);
   if (status != COMPLAINT_OK) return status;
+  c->state.trouble = err;
   cpl_state_reset(&c->state, now);
   cpl_history_sort(&c->history, count);
   for (uint32_t i = 0; i < count; i++) {
@@ -213,7 +215,7 @@ complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment no
   if (c->state.begun <= now) pass_time(&c->state, now);
   c->state.event_count = count;
   c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
-  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  c->state.trouble = NULL;
   return c->state.failed;
 }
 
@@ -223,10 +225,11 @@ complaint_status cpl_case_retry(complaint_case *c, cpl_trial *trial, cpl_verdict
   cpl_moment now = c->record.events[last].recorded_at;
   complaint_status status = cpl_case_fold(c, last + 1, now, err);
   if (status != COMPLAINT_OK) return status;
+  c->state.trouble = err;
   replay(c, last + 1, last, now);
   pass_time(&c->state, c->history.amended[last].at);
   if (!cpl_case_try(c, last, trial)) cpl_state_out_of_memory(&c->state);
   if (c->state.failed == COMPLAINT_OK) *verdict = judge(&c->state, trial);
-  if (c->state.failed != COMPLAINT_OK && err != NULL) *err = c->state.trouble;
+  c->state.trouble = NULL;
   return c->state.failed;
 }

@@ -91,23 +91,26 @@ static bool gather(const cpl_state *state, const cpl_scene *scene, const cpl_ato
 }
 
 /* A failure says in which rule the function stands, and where it was written. */
-static void name_rule(cpl_state *state, const cpl_atom *atom) {
-  complaint_error *err = &state->trouble;
-  const complaint_error cause = *err;
-  char rule[sizeof err->rule];
+static void tell_failure(cpl_state *state, const cpl_atom *atom, const complaint_error *cause) {
+  complaint_error *err = state->trouble;
+  char rule[sizeof cause->rule];
+  if (err == NULL) return;
+  *err = *cause;
+  if (cause->status != COMPLAINT_E_POLICY && cause->status != COMPLAINT_E_LIMIT) return;
   cpl_atom_rule(&state->policy->model, state->process, (unsigned)(atom - state->process->atoms),
                 rule, sizeof rule);
-  (void)cpl_error(err, cause.status,
+  (void)cpl_error(err, cause->status,
                   "%s, in the function of `%s`: mend it there; until then nothing that asks it can "
                   "be judged",
-                  cause.text, rule);
-  cpl_error_field(err->source, sizeof err->source, cause.source);
+                  cause->text, rule);
+  cpl_error_field(err->source, sizeof err->source, cause->source);
   cpl_error_field(err->rule, sizeof err->rule, rule);
-  err->line = cause.line;
+  err->line = cause->line;
 }
 
 bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom *atom) {
   cpl_script_fact facts[READS_MAX];
+  complaint_error cause = {0};
   char reason[2];
   size_t count;
   bool holds = false;
@@ -118,9 +121,8 @@ bool cpl_function_holds(cpl_state *state, const cpl_scene *scene, const cpl_atom
     cpl_state_out_of_memory(state);
   else
     state->failed = cpl_script_call(state->policy->script, atom->other, facts, count, &holds,
-                                    reason, sizeof reason, &state->trouble);
-  if (state->failed == COMPLAINT_E_POLICY || state->failed == COMPLAINT_E_LIMIT)
-    name_rule(state, atom);
+                                    reason, sizeof reason, &cause);
+  if (cause.status != COMPLAINT_OK) tell_failure(state, atom, &cause);
   cpl_arena_end(&arena);
   return holds && state->failed == COMPLAINT_OK;
 }

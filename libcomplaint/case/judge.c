@@ -21,47 +21,44 @@ static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
 }
 
 /* Do the numbers alone say which of these comes first? */
-static bool are_of_one_kind(const cpl_reason *reasons, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++)
-    if (cpl_reason_why(reasons[i]) != cpl_reason_why(reasons[first]) ||
-        cpl_reason_kind(reasons[i]) != cpl_reason_kind(reasons[first]) ||
+static bool are_of_one_kind(const cpl_reason *reasons, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (cpl_reason_why(reasons[i]) != cpl_reason_why(reasons[0]) ||
+        cpl_reason_kind(reasons[i]) != cpl_reason_kind(reasons[0]) ||
         cpl_reason_kind(reasons[i]) == CPL_WHAT_ID)
       return false;
   return true;
 }
 
-static bool are_told_alike(const cpl_state *state, cpl_reason a, cpl_reason b) {
-  return cpl_reason_why(a) == cpl_reason_why(b) && cpl_reason_on(a) == cpl_reason_on(b) &&
-         cpl_reason_cites(a) == cpl_reason_cites(b) && compare_whats(state, a, b) == 0;
-}
-
-/* Two reasons that tell the same are one. */
-static void drop_doubles(cpl_judging *j, uint32_t first) {
-  uint32_t kept = first + 1;
-  for (uint32_t i = kept; i < j->count; i++)
-    if (!are_told_alike(j->state, j->reasons[i], j->reasons[kept - 1]))
-      j->reasons[kept++] = j->reasons[i];
-  j->count = kept;
-}
-
-/* Insertion: they are few, and mostly in order. */
-void cpl_judging_sort(cpl_judging *j, uint32_t first) {
-  cpl_reason *reasons = j->reasons;
-  if (j->count - first < 2 || j->count > j->room) return;
-  bool by_number = are_of_one_kind(reasons, first, j->count);
-  for (uint32_t i = first + 1; i < j->count; i++) {
+/* Insertion, since they are few. */
+static void sort_by_number(cpl_reason *reasons, uint32_t count) {
+  for (uint32_t i = 1; i < count; i++) {
     cpl_reason moved = reasons[i];
     uint32_t hole = i;
-    for (; hole > first; hole--) {
-      cpl_reason before = reasons[hole - 1];
-      bool is_after = by_number ? cpl_reason_what_on(before) > cpl_reason_what_on(moved)
-                                : comes_after(j->state, before, moved);
-      if (!is_after) break;
-      reasons[hole] = before;
-    }
+    for (; hole > 0 && cpl_reason_what_on(reasons[hole - 1]) > cpl_reason_what_on(moved); hole--)
+      reasons[hole] = reasons[hole - 1];
     reasons[hole] = moved;
   }
-  drop_doubles(j, first);
+}
+
+static void sort_by_name(const cpl_state *state, cpl_reason *reasons, uint32_t count) {
+  for (uint32_t i = 1; i < count; i++) {
+    cpl_reason moved = reasons[i];
+    uint32_t hole = i;
+    for (; hole > 0 && comes_after(state, reasons[hole - 1], moved); hole--)
+      reasons[hole] = reasons[hole - 1];
+    reasons[hole] = moved;
+  }
+}
+
+void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
+  cpl_reason *reasons = j->reasons + first;
+  uint32_t count = j->count - first;
+  if (j->count > j->room) return;
+  if (are_of_one_kind(reasons, count))
+    sort_by_number(reasons, count);
+  else
+    sort_by_name(j->state, reasons, count);
 }
 
 /* ---- who, when, with what -------------------------------------------------------------------- */

@@ -26,7 +26,10 @@ static inline void cpl_judging_add(cpl_judging *j, cpl_why why, cpl_what kind, u
 }
 
 /* Put the reasons from number `first` on in order; needed where they were not found so. */
-void cpl_judging_sort(cpl_judging *j, uint32_t first);
+void cpl_judging_sort_some(cpl_judging *j, uint32_t first);
+static inline void cpl_judging_sort(cpl_judging *j, uint32_t first) {
+  if (j->count > first + 1) cpl_judging_sort_some(j, first);
+}
 
 /* The atoms that make a row fail. */
 static inline cpl_set cpl_row_fails(cpl_row row, cpl_set atoms) {

@@ -118,7 +118,7 @@ void cpl_periods_pass(cpl_state *state, cpl_moment until) {
   const cpl_process *process = state->process;
   int32_t zone = state->policy->model.zone;
   if (!state->has_begun || state->failed != COMPLAINT_OK) return;
-  state->failed = cpl_periods_reach(state, until, &state->trouble);
+  state->failed = cpl_periods_reach(state, until, state->trouble);
   if (state->failed != COMPLAINT_OK) return;
   for (uint16_t i = 0; i < process->periodic.count; i++) {
     uint16_t rule = process->lists[process->periodic.first + i];

@@ -38,6 +38,7 @@ void cpl_state_end(cpl_state *state) {
   cpl_delete(memory, state->slots, state->slot_room * sizeof *state->slots);
   cpl_delete(memory, state->duties, state->duty_room * sizeof *state->duties);
   cpl_delete(memory, state->pauses, state->pause_room * sizeof *state->pauses);
+  cpl_delete(memory, state->extensions, state->extension_room * sizeof *state->extensions);
   cpl_delete(memory, state->breaches, state->breach_room * sizeof *state->breaches);
   cpl_delete(memory, state->reasons, state->reason_room * sizeof *state->reasons);
   cpl_delete(memory, state->deeds, state->deed_room * sizeof *state->deeds);
@@ -71,7 +72,7 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
   state->stood_in = 0;
   state->item_count = state->slot_count = state->duty_count = state->pause_count = 0;
   state->breach_count = state->reason_count = state->deed_count = state->period_count = 0;
-  state->event_count = state->unfinished_count = 0;
+  state->event_count = state->unfinished_count = state->extension_count = 0;
   memset(state->first_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   memset(state->last_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   (void)cpl_place_add(state, 0, 0, 0);
@@ -79,5 +80,5 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
 }
 
 void cpl_state_out_of_memory(cpl_state *state) {
-  if (state->failed == COMPLAINT_OK) state->failed = cpl_error_nomem(&state->trouble);
+  if (state->failed == COMPLAINT_OK) state->failed = cpl_error_nomem(state->trouble);
 }

@@ -49,10 +49,15 @@ typedef struct cpl_duty {
   uint32_t on, round;
   uint16_t entry; /* the entry of process->owed that holds, or held last */
   cpl_moment opened, since, done;
-  cpl_moment moved_at; /* when the extension was recorded                  */
-  cpl_due given;       /* the extended due, before later suspensions       */
   cpl_due due;
 } cpl_duty;
+
+/* A duty was given a new due; of several the last one counts. */
+typedef struct cpl_extension {
+  uint32_t duty;
+  cpl_moment at; /* when it was, or counts as, recorded */
+  cpl_due given; /* before later suspensions            */
+} cpl_extension;
 
 typedef struct cpl_pause {
   uint32_t duty;
@@ -166,8 +171,8 @@ typedef struct cpl_state {
   cpl_moment known_by;            /* the `now` whose calendar editions the dues use */
   const cpl_edition *editions[8]; /* by model->calendars                            */
   cpl_set derived;                /* atoms made from a whole view: presence, composed */
-  complaint_status failed;        /* not OK: the state is worthless, see trouble     */
-  complaint_error trouble;
+  complaint_status failed;        /* not OK: the state is worthless                  */
+  complaint_error *trouble;       /* where the call at hand tells why; may be NULL   */
   bool started;
   bool has_begun;   /* standing: what is owed from the beginning is open */
   uint16_t ended;   /* action + 1; 0: not ended                       */
@@ -181,16 +186,17 @@ typedef struct cpl_state {
   cpl_value *slots;
   cpl_duty *duties;
   cpl_pause *pauses;
+  cpl_extension *extensions;
   cpl_breach *breaches;
   cpl_reason *reasons;
   cpl_deed *deeds;
   cpl_period *periods;
-  uint32_t item_count, slot_count, duty_count, pause_count, breach_count, reason_count, deed_count,
+  uint32_t item_count, slot_count, duty_count, pause_count, extension_count, breach_count, reason_count, deed_count,
       period_count;
   uint32_t *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
   uint32_t unfinished_count;
   cpl_interval *intervals; /* scratch: the pauses of one duty                    */
-  size_t item_room, slot_room, duty_room, pause_room, breach_room, reason_room, deed_room,
+  size_t item_room, slot_room, duty_room, pause_room, extension_room, breach_room, reason_room, deed_room,
       period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
