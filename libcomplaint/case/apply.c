@@ -1,6 +1,6 @@
-/* apply.c - see apply.h. The order matters: items and facts first, then what is undone, then what
- * now stands, then what that sets off, then relief; at the end everything is seen and counted anew.
- */
+/* apply.c - see apply.h. The order matters: items and facts first, then what is discharged (also
+ * where the event undoes what it was owed for), then what is undone, then what now stands, then what
+ * that sets off, then relief; at the end everything is seen and counted anew. */
 #include "libcomplaint/case/apply.h"
 
 #include "libcomplaint/case/history.h"
@@ -136,7 +136,6 @@ static void stand(change *c) {
       state->items[i].steps |= cpl_bit(step);
   }
   remember_deeds(c);
-  cpl_duties_discharge(state, c->counts_as, c->place, c->now);
 }
 
 /* ---- period duties --------------------------------------------------------------------------- */
@@ -251,6 +250,7 @@ void cpl_state_apply(cpl_state *state, const cpl_happening *happening) {
   if (happening->lawful) c.counts_as |= c.effect->counts_as;
   if (c.effect->adds != 0) add_item(&c);
   write_facts(&c);
+  cpl_duties_discharge(state, c.counts_as, c.place, c.now);
   if (c.effect->undoes != 0) undo(&c, c.effect->undoes);
   turn(&c);
   stand(&c);

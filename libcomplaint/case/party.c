@@ -19,21 +19,32 @@ static cpl_set departments_of(const cpl_state *state, uint32_t id) {
   return roles;
 }
 
-void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id) {
-  cpl_set roles = departments_of(state, id);
-  if (roles != 0 && roles_named_by(state->process, kind, field) != 0) state->stood_in |= roles;
+static void remember(cpl_state *state, cpl_set roles, uint32_t id) {
+  for (uint32_t i = 0; i < state->party_count; i++)
+    if (state->parties[i].id == id && (roles & ~state->parties[i].roles) == 0) return;
+  void *parties = state->parties;
+  bool ok = cpl_grow(&state->memory, &parties, &state->party_room, state->party_count + 1u,
+                     sizeof *state->parties);
+  state->parties = parties;
+  if (ok)
+    state->parties[state->party_count++] = (cpl_party){roles, id};
+  else
+    cpl_state_out_of_memory(state);
 }
 
-/* Does any item hold `value` in `field`? */
-static bool is_value_somewhere(const cpl_state *state, uint16_t field, uint32_t value) {
-  const cpl_field *f = &state->process->fields[field];
-  if (f->slot == CPL_NONE) return false;
-  for (uint32_t i = 0; i < state->item_count; i++) {
-    const cpl_item *item = &state->items[i];
-    if (item->kind == f->kind && state->slots[item->slots + f->slot] == (cpl_value)value)
-      return true;
-  }
-  return false;
+void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id) {
+  cpl_set roles = roles_named_by(state->process, kind, field);
+  if (roles == 0) return;
+  state->stood_in |= departments_of(state, id);
+  if (field != CPL_NONE) remember(state, roles, id); /* items stay by themselves */
+}
+
+/* The roles that facts gave this person. */
+static cpl_set roles_given(const cpl_state *state, uint32_t person) {
+  cpl_set roles = 0;
+  for (uint32_t i = 0; i < state->party_count; i++)
+    if (state->parties[i].id == person) roles |= state->parties[i].roles;
+  return roles;
 }
 
 static bool gives(const cpl_state *state, const cpl_naming *naming, uint16_t field,
@@ -62,11 +73,10 @@ static bool event_names(const cpl_state *state, const cpl_naming *naming, unsign
 
 cpl_set cpl_party_roles(const cpl_state *state, const cpl_naming *naming, uint32_t person) {
   const cpl_process *process = state->process;
-  cpl_set roles = 0;
-  CPL_EACH(r, process->parties) {
-    uint16_t kind = process->is_kind[r], field = process->is_field[r];
+  cpl_set roles = roles_given(state, person);
+  CPL_EACH(r, process->parties & ~roles) {
+    uint16_t kind = process->is_kind[r];
     bool is = (kind != CPL_NONE && cpl_place_find(state, kind, person) != CPL_ON_NOWHERE) ||
-              (field != CPL_NONE && is_value_somewhere(state, field, person)) ||
               event_names(state, naming, r, person);
     if (is) roles |= cpl_bit(r);
   }

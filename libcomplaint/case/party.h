@@ -6,7 +6,8 @@
 #include "libcomplaint/case/place.h"
 
 /* An id was named, as an item of `kind` or as the value of `field` (the other one CPL_NONE): if
- * that makes it a party, the roles whose department it is are stood in for from now on. */
+ * that makes it a party, it is one from now on, whatever the field says later, and the roles whose
+ * department it is are stood in for. */
 void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id);
 
 /* The event that is being judged, as far as parties matter. */

@@ -12,8 +12,10 @@ static void fill_defaults(cpl_state *state, cpl_item *item) {
   for (uint16_t i = 0; i < kind->slots; i++) state->slots[item->slots + i] = CPL_UNKNOWN;
   CPL_EACH(f, kind->default_fields) {
     const cpl_field *field = &process->fields[f];
-    if (field->slot != CPL_NONE)
-      state->slots[item->slots + field->slot] = state->policy->model.facts[field->fact].fallback;
+    cpl_value fallback = state->policy->model.facts[field->fact].fallback;
+    if (field->slot == CPL_NONE) continue;
+    state->slots[item->slots + field->slot] = fallback;
+    cpl_state_name_party(state, CPL_NONE, (uint16_t)f, (uint32_t)fallback);
   }
 }
 

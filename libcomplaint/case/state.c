@@ -38,6 +38,7 @@ void cpl_state_end(cpl_state *state) {
   cpl_delete(memory, state->slots, state->slot_room * sizeof *state->slots);
   cpl_delete(memory, state->duties, state->duty_room * sizeof *state->duties);
   cpl_delete(memory, state->pauses, state->pause_room * sizeof *state->pauses);
+  cpl_delete(memory, state->parties, state->party_room * sizeof *state->parties);
   cpl_delete(memory, state->extensions, state->extension_room * sizeof *state->extensions);
   cpl_delete(memory, state->breaches, state->breach_room * sizeof *state->breaches);
   cpl_delete(memory, state->reasons, state->reason_room * sizeof *state->reasons);
@@ -72,7 +73,7 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
   state->stood_in = 0;
   state->item_count = state->slot_count = state->duty_count = state->pause_count = 0;
   state->breach_count = state->reason_count = state->deed_count = state->period_count = 0;
-  state->event_count = state->unfinished_count = state->extension_count = 0;
+  state->event_count = state->unfinished_count = state->extension_count = state->party_count = 0;
   memset(state->first_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   memset(state->last_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   (void)cpl_place_add(state, 0, 0, 0);

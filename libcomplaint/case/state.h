@@ -52,6 +52,12 @@ typedef struct cpl_duty {
   cpl_due due;
 } cpl_duty;
 
+/* Somebody whom a fact named as a party, and stays one whatever it says later. */
+typedef struct cpl_party {
+  cpl_set roles;
+  uint32_t id;
+} cpl_party;
+
 /* A duty was given a new due; of several the last one counts. */
 typedef struct cpl_extension {
   uint32_t duty;
@@ -187,16 +193,17 @@ typedef struct cpl_state {
   cpl_duty *duties;
   cpl_pause *pauses;
   cpl_extension *extensions;
+  cpl_party *parties;
   cpl_breach *breaches;
   cpl_reason *reasons;
   cpl_deed *deeds;
   cpl_period *periods;
-  uint32_t item_count, slot_count, duty_count, pause_count, extension_count, breach_count, reason_count, deed_count,
+  uint32_t item_count, slot_count, duty_count, pause_count, extension_count, party_count, breach_count, reason_count, deed_count,
       period_count;
   uint32_t *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
   uint32_t unfinished_count;
   cpl_interval *intervals; /* scratch: the pauses of one duty                    */
-  size_t item_room, slot_room, duty_room, pause_room, extension_room, breach_room, reason_room, deed_room,
+  size_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room, reason_room, deed_room,
       period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
