@@ -56,7 +56,7 @@ static int read_now(cli_case *k) {
 
 static int add_role(cli_case *k, const char *name) {
   const cpl_model *model = &k->loaded.policy->model;
-  cpl_names roles = {model->roles, sizeof *model->roles, model->role_count};
+  cpl_names roles = {model->roles, sizeof *model->roles, model->role_count, true};
   char hint[CPL_HINT_SIZE];
   if (cpl_names_find(roles, name) == CPL_NONE) {
     cpl_names_hint(roles, name, hint);

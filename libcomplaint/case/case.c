@@ -171,7 +171,7 @@ complaint_status complaint_case_act(complaint_case *c, const char *json, size_t 
   if (c == NULL) return cpl_error_no_handle(err, "no case");
   cpl_text event;
   cpl_text_begin(&event, &c->memory);
-  complaint_status status = take(c, json, size, true, now, &event, err);
+  complaint_status status = take(c, json, size, true, now, answer != NULL ? &event : NULL, err);
   if (status == COMPLAINT_OK)
     status = try_it(c, &event, taken != NULL ? taken : &ignored, answer, err);
   cpl_text_end(&event);

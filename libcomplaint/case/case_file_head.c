@@ -13,7 +13,7 @@
 
 static const char *const MEMBERS[] = {"calendar", "case", "digest", "engine", "policy", "process"};
 static const cpl_names MEMBER_NAMES = {MEMBERS, sizeof MEMBERS[0],
-                                       sizeof MEMBERS / sizeof MEMBERS[0]};
+                                       sizeof MEMBERS / sizeof MEMBERS[0], true};
 
 void cpl_file_head_begin(cpl_file_head *head, const complaint_memory *memory) {
   cpl_text_begin(&head->id, memory);

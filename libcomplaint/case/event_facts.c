@@ -39,7 +39,7 @@ static void list_facts(const cpl_reader *r, uint16_t action, char hint[CPL_HINT_
 static complaint_status refuse_fact(const cpl_reader *r, const char *name) {
   char hint[CPL_HINT_SIZE] = "";
   const cpl_model *model = r->model;
-  cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count};
+  cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count, true};
   if (cpl_names_find(facts, name) == CPL_NONE) {
     cpl_names_hint(facts, name, hint);
     return cpl_reader_fault(r, "unknown fact `%s`%s", cpl_name_shown(name), hint);
@@ -106,8 +106,8 @@ static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
 static complaint_status read_fact(cpl_reader *r, const char *name, const json_t *value,
                                   cpl_given *given) {
   const cpl_model *model = r->model;
-  given->fact =
-      cpl_names_find((cpl_names){model->facts, sizeof *model->facts, model->fact_count}, name);
+  cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count, true};
+  given->fact = cpl_names_find(facts, name);
   if (given->fact == CPL_NONE || !may_carry(r, given->fact)) return refuse_fact(r, name);
   given->unknown = json_is_null(value);
   if (given->unknown) return check_unknown(r, given->fact);
@@ -134,7 +134,7 @@ static bool keep(cpl_reader *r, cpl_given given) {
 }
 
 complaint_status cpl_reader_facts(cpl_reader *r) {
-  json_t *facts = json_object_get(r->root, "facts");
+  json_t *facts = r->members[CPL_MEMBER_FACTS];
   r->event.given = r->record->given_count;
   if (facts == NULL) return COMPLAINT_OK;
   if (!json_is_object(facts))
@@ -173,7 +173,7 @@ static complaint_status read_on(cpl_reader *r) {
   const char *action = cpl_reader_effect(r)->name;
   const cpl_kind *adds = added_by(r, r->event.action);
   const cpl_kind *per = &r->process->kinds[cpl_reader_action(r)->kind];
-  const json_t *on = json_object_get(r->root, "on");
+  const json_t *on = r->members[CPL_MEMBER_ON];
   bool named = adds != NULL && adds->named_by != CPL_NONE;
   bool wanted = adds != NULL ? !named : cpl_reader_action(r)->kind != 0;
   if (on != NULL && named)

@@ -32,7 +32,7 @@ static int compare_names(const void *a, const void *b) {
 
 static void write_set(cpl_json *json, const cpl_fact *fact, cpl_set mask) {
   const char *names[CPL_SET_MAX];
-  cpl_strings set = {names, 0};
+  cpl_strings set = {names, 0, CPL_SET_MAX};
   for (uint16_t i = 0; i < fact->value_count; i++)
     if (mask & cpl_bit(i)) names[set.count++] = fact->values[i];
   qsort((void *)names, set.count, sizeof names[0], compare_names);
@@ -41,10 +41,13 @@ static void write_set(cpl_json *json, const cpl_fact *fact, cpl_set mask) {
   cpl_json_close(json, ']');
 }
 
+static void write_written(cpl_json *json, const json_t *text) {
+  cpl_json_string(json, json_string_value(text), json_string_length(text));
+}
+
 /* Texts and names are as they were written; what has several written forms is made anew. */
 static void write_value(cpl_json *json, const cpl_reader *r, cpl_given given) {
   const cpl_fact *fact = &r->model->facts[given.fact];
-  const json_t *written = json_object_get(json_object_get(r->root, "facts"), fact->name);
   if (given.unknown)
     cpl_json_null(json);
   else if (fact->type == CPL_BOOL)
@@ -58,7 +61,7 @@ static void write_value(cpl_json *json, const cpl_reader *r, cpl_given given) {
   else if (fact->type == CPL_SET_FACT)
     write_set(json, fact, (cpl_set)given.value);
   else
-    cpl_json_string(json, json_string_value(written), json_string_length(written));
+    write_written(json, json_object_get(r->members[CPL_MEMBER_FACTS], fact->name));
 }
 
 static void write_facts(cpl_json *json, const cpl_reader *r) {
@@ -80,7 +83,7 @@ static void write_id(cpl_json *json, const cpl_reader *r, const char *key, uint3
 
 void cpl_reader_write(const cpl_reader *r, cpl_text *out) {
   const cpl_event *event = &r->event;
-  const json_t *entered_by = json_object_get(r->root, "entered_by");
+  const json_t *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
   cpl_json json;
   cpl_json_begin(&json, out);
   cpl_json_open(&json, '{');
@@ -91,7 +94,7 @@ void cpl_reader_write(const cpl_reader *r, cpl_text *out) {
   write_moment(&json, r->model, event->at);
   if (entered_by != NULL) {
     cpl_json_key(&json, "entered_by");
-    cpl_json_name(&json, json_string_value(entered_by));
+    write_written(&json, entered_by);
   }
   write_facts(&json, r);
   write_id(&json, r, "id", event->id);

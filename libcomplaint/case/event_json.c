@@ -8,12 +8,11 @@
 #include "complaint/case.h"
 #include "libcomplaint/case/event_reader.h"
 
-static const char *const MEMBERS[] = {"action", "actor",  "at",  "entered_by",  "facts",
-                                      "id",     "of",     "on",  "recorded_at", "roles",
-                                      "seq",    "strike", "with"};
+static const char *const MEMBERS[CPL_MEMBERS] = {"action", "actor",  "at",  "entered_by",  "facts",
+                                                 "id",     "of",     "on",  "recorded_at", "roles",
+                                                 "seq",    "strike", "with"};
 
-static const cpl_names MEMBER_NAMES = {MEMBERS, sizeof MEMBERS[0],
-                                       sizeof MEMBERS / sizeof MEMBERS[0]};
+static const cpl_names MEMBER_NAMES = {MEMBERS, sizeof MEMBERS[0], CPL_MEMBERS, true};
 
 complaint_status cpl_reader_fault(const cpl_reader *r, const char *format, ...) {
   char text[sizeof r->err->text * 2];
@@ -58,17 +57,19 @@ static complaint_status parse(cpl_reader *r, const char *json, size_t size) {
   return COMPLAINT_OK;
 }
 
-static complaint_status check_members(const cpl_reader *r) {
+static complaint_status find_members(cpl_reader *r) {
   const char *name;
-  json_t *value, *root = (json_t *)r->root;
-  json_object_foreach(root, name, value) {
-    if (cpl_names_find(MEMBER_NAMES, name) == CPL_NONE) {
+  json_t *value;
+  json_object_foreach(r->root, name, value) {
+    uint16_t member = cpl_names_find(MEMBER_NAMES, name);
+    if (member == CPL_NONE) {
       char hint[CPL_HINT_SIZE];
       cpl_names_hint(MEMBER_NAMES, name, hint);
       return cpl_reader_fault(r, "unknown member `%s`%s", cpl_name_shown(name), hint);
     }
     if (json_is_null(value))
       return cpl_reader_fault(r, "`%s` must not be null: leave it out", name);
+    r->members[member] = value;
   }
   return COMPLAINT_OK;
 }
@@ -77,8 +78,8 @@ static complaint_status check_members(const cpl_reader *r) {
 
 static complaint_status read_action(cpl_reader *r) {
   const cpl_process *process = r->process;
-  cpl_names actions = {process->effects, sizeof *process->effects, process->action_count};
-  const json_t *value = json_object_get(r->root, "action");
+  cpl_names actions = {process->effects, sizeof *process->effects, process->action_count, true};
+  const json_t *value = r->members[CPL_MEMBER_ACTION];
   if (value == NULL) return cpl_reader_fault(r, "`action` is missing: say what was done");
   if (!json_is_string(value)) return cpl_reader_fault(r, "`action` must be a text");
   const char *name = json_string_value(value);
@@ -91,7 +92,7 @@ static complaint_status read_action(cpl_reader *r) {
 }
 
 static complaint_status read_seq(cpl_reader *r) {
-  const json_t *value = json_object_get(r->root, "seq");
+  const json_t *value = r->members[CPL_MEMBER_SEQ];
   r->event.seq = r->record->count + 1;
   if (value == NULL && !r->strict)
     return cpl_reader_fault(r, "`seq` is missing: it must be %u here", r->event.seq);
@@ -111,7 +112,7 @@ static complaint_status name_event(cpl_reader *r) {
 }
 
 static complaint_status read_id(cpl_reader *r) {
-  const json_t *value = json_object_get(r->root, "id");
+  const json_t *value = r->members[CPL_MEMBER_ID];
   uint32_t known = r->ids->count;
   if (value == NULL && !r->strict)
     return cpl_reader_fault(r, "`id` is missing: each event needs one of its own");
@@ -125,21 +126,16 @@ static complaint_status read_id(cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
-static complaint_status read_moment(cpl_reader *r, const char *what, const char *name,
-                                    cpl_moment *moment) {
-  const json_t *value = json_object_get(r->root, name);
-  return value == NULL ? COMPLAINT_OK : cpl_reader_moment(r, what, value, moment);
-}
-
 static complaint_status read_times(cpl_reader *r) {
   cpl_event *event = &r->event;
   uint32_t count = r->record->count;
-  if (json_object_get(r->root, "at") == NULL)
-    return cpl_reader_fault(r, "`at` is missing: say when it happened");
-  complaint_status status = read_moment(r, "`at`", "at", &event->at);
+  const json_t *at = r->members[CPL_MEMBER_AT], *recorded_at = r->members[CPL_MEMBER_RECORDED_AT];
+  if (at == NULL) return cpl_reader_fault(r, "`at` is missing: say when it happened");
+  complaint_status status = cpl_reader_moment(r, "`at`", at, &event->at);
   if (status != COMPLAINT_OK) return status;
   event->recorded_at = r->strict && r->now != COMPLAINT_NOW ? r->now : event->at;
-  status = read_moment(r, "`recorded_at`", "recorded_at", &event->recorded_at);
+  if (recorded_at != NULL)
+    status = cpl_reader_moment(r, "`recorded_at`", recorded_at, &event->recorded_at);
   if (status == COMPLAINT_OK) status = cpl_reader_years(r, "`now`", event->recorded_at);
   if (status != COMPLAINT_OK) return status;
   if (event->at > event->recorded_at)
@@ -159,35 +155,55 @@ static int compare_strings(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A list of texts, in order; `what` is its member. */
-static complaint_status read_strings(cpl_reader *r, const char *what, cpl_strings *out) {
-  const json_t *list = json_object_get(r->root, what);
+static bool reserve_strings(cpl_reader *r, cpl_strings *strings, size_t count) {
+  void *items = (void *)strings->items;
+  bool there = cpl_grow(&r->record->memory, &items, &strings->room, count, sizeof *strings->items);
+  strings->items = items;
+  return there;
+}
+
+static void drop_strings(cpl_reader *r, cpl_strings *strings) {
+  cpl_delete(&r->record->memory, (void *)strings->items, strings->room * sizeof *strings->items);
+}
+
+/* Put them in order, which those of a recorded event are. False: one is there twice. */
+static bool sort_strings(cpl_strings *strings) {
+  bool sorted = true;
+  for (size_t i = 1; i < strings->count; i++)
+    sorted = sorted && strcmp(strings->items[i - 1], strings->items[i]) < 0;
+  if (sorted) return true;
+  qsort((void *)strings->items, strings->count, sizeof *strings->items, compare_strings);
+  for (size_t i = 1; i < strings->count; i++)
+    if (strcmp(strings->items[i - 1], strings->items[i]) == 0) return false;
+  return true;
+}
+
+/* A list of texts, in order. */
+static complaint_status read_strings(cpl_reader *r, cpl_member member, cpl_strings *out) {
+  const json_t *list = r->members[member];
+  const char *what = MEMBERS[member];
   size_t count = json_array_size(list);
   if (list == NULL) return COMPLAINT_OK;
   if (!json_is_array(list)) return cpl_reader_fault(r, "`%s` must be a list of texts", what);
-  out->items = cpl_arena_array(&r->scratch, count, sizeof *out->items);
-  if (out->items == NULL) return cpl_error_nomem(r->err);
+  if (!reserve_strings(r, out, count)) return cpl_error_nomem(r->err);
   for (; out->count < count; out->count++) {
     const json_t *value = json_array_get(list, out->count);
     if (!json_is_string(value)) return cpl_reader_fault(r, "`%s` must be a list of texts", what);
     out->items[out->count] = json_string_value(value);
   }
-  if (count > 0) qsort((void *)out->items, count, sizeof *out->items, compare_strings);
-  for (size_t i = 1; i < count; i++)
-    if (strcmp(out->items[i - 1], out->items[i]) == 0)
-      return cpl_reader_fault(r, "`%s` has one entry twice", what);
-  return COMPLAINT_OK;
+  return sort_strings(out) ? COMPLAINT_OK : cpl_reader_fault(r, "`%s` has one entry twice", what);
 }
 
 static complaint_status read_roles(cpl_reader *r) {
   const cpl_model *model = r->model;
-  cpl_names names = {model->roles, sizeof *model->roles, model->role_count};
-  complaint_status status = read_strings(r, "roles", &r->roles);
+  cpl_names names = {model->roles, sizeof *model->roles, model->role_count, true};
+  complaint_status status = read_strings(r, CPL_MEMBER_ROLES, &r->roles);
   for (size_t i = 0; status == COMPLAINT_OK && i < r->roles.count; i++) {
     uint16_t role = cpl_names_find(names, r->roles.items[i]);
-    if (!cpl_is_identifier(r->roles.items[i]))
+    if (role != CPL_NONE)
+      r->event.roles |= cpl_bit(role);
+    else if (!cpl_is_identifier(r->roles.items[i]))
       status = cpl_reader_fault(r, "`roles` must be names of roles");
-    if (role != CPL_NONE) r->event.roles |= cpl_bit(role);
   }
   return status;
 }
@@ -208,13 +224,13 @@ static complaint_status keep_person(cpl_reader *r, const char *what, const json_
 }
 
 static complaint_status read_people(cpl_reader *r) {
-  const json_t *actor = json_object_get(r->root, "actor");
-  const json_t *entered_by = json_object_get(r->root, "entered_by");
+  const json_t *actor = r->members[CPL_MEMBER_ACTOR];
+  const json_t *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
   if (actor == NULL) return cpl_reader_fault(r, "`actor` is missing: say who acted, by id");
   complaint_status status = cpl_reader_id(r, "`actor`", actor, &r->event.actor);
   if (status == COMPLAINT_OK) status = read_roles(r);
-  if (status == COMPLAINT_OK) status = read_strings(r, "with", &r->with);
-  const json_t *with = json_object_get(r->root, "with");
+  if (status == COMPLAINT_OK) status = read_strings(r, CPL_MEMBER_WITH, &r->with);
+  const json_t *with = r->members[CPL_MEMBER_WITH];
   for (size_t i = 0; status == COMPLAINT_OK && i < r->with.count; i++)
     status = keep_person(r, "each entry of `with`", json_array_get(with, i));
   if (status == COMPLAINT_OK && entered_by != NULL)
@@ -226,7 +242,7 @@ static complaint_status read_people(cpl_reader *r) {
 
 static complaint_status read_of(cpl_reader *r) {
   const char *action = cpl_reader_effect(r)->name;
-  const json_t *of = json_object_get(r->root, "of"), *strike = json_object_get(r->root, "strike");
+  const json_t *of = r->members[CPL_MEMBER_OF], *strike = r->members[CPL_MEMBER_STRIKE];
   if ((cpl_reader_action(r)->flags & CPL_CORRECTS) == 0) {
     if (of == NULL && strike == NULL) return COMPLAINT_OK;
     return cpl_reader_fault(r, "action `%s` corrects nothing: leave `%s` out", action,
@@ -252,7 +268,7 @@ static complaint_status read_of(cpl_reader *r) {
 
 static complaint_status read_all(cpl_reader *r, const char *json, size_t size) {
   complaint_status status = parse(r, json, size);
-  if (status == COMPLAINT_OK) status = check_members(r);
+  if (status == COMPLAINT_OK) status = find_members(r);
   if (status == COMPLAINT_OK) status = read_action(r);
   if (status == COMPLAINT_OK) status = read_seq(r);
   if (status == COMPLAINT_OK) status = read_id(r);
@@ -276,7 +292,6 @@ complaint_status cpl_event_read(cpl_record *record, cpl_ids *ids, const cpl_mode
                   .now = now,
                   .err = err,
                   .event = {.people = record->people_count, .given = record->given_count}};
-  cpl_arena_begin(&r.scratch, &record->memory);
   complaint_status status = read_all(&r, json, size);
   if (status == COMPLAINT_OK && canonical != NULL) {
     cpl_reader_write(&r, canonical);
@@ -288,7 +303,8 @@ complaint_status cpl_event_read(cpl_record *record, cpl_ids *ids, const cpl_mode
     record->people_count = r.event.people;
     record->given_count = r.event.given;
   }
-  json_decref((json_t *)r.root);
-  cpl_arena_end(&r.scratch);
+  json_decref(r.root);
+  drop_strings(&r, &r.roles);
+  drop_strings(&r, &r.with);
   return status;
 }

@@ -8,10 +8,28 @@
 #include "libcomplaint/case/event_json.h"
 #include "libcomplaint/case/names.h"
 
+/* What an event may say, in order of name. */
+typedef enum cpl_member {
+  CPL_MEMBER_ACTION,
+  CPL_MEMBER_ACTOR,
+  CPL_MEMBER_AT,
+  CPL_MEMBER_ENTERED_BY,
+  CPL_MEMBER_FACTS,
+  CPL_MEMBER_ID,
+  CPL_MEMBER_OF,
+  CPL_MEMBER_ON,
+  CPL_MEMBER_RECORDED_AT,
+  CPL_MEMBER_ROLES,
+  CPL_MEMBER_SEQ,
+  CPL_MEMBER_STRIKE,
+  CPL_MEMBER_WITH,
+  CPL_MEMBERS
+} cpl_member;
+
 /* Strings of a list in order, none twice. */
 typedef struct cpl_strings {
   const char **items;
-  size_t count;
+  size_t count, room;
 } cpl_strings;
 
 typedef struct cpl_reader {
@@ -19,12 +37,12 @@ typedef struct cpl_reader {
   cpl_ids *ids;
   const cpl_model *model;
   const cpl_process *process;
-  const json_t *root;
+  json_t *root;
+  json_t *members[CPL_MEMBERS]; /* of the root; NULL: left out */
   bool strict;
   cpl_moment now;
   cpl_event event;
   cpl_strings roles, with; /* as written, roles unknown to the policy too */
-  cpl_arena scratch;       /* dies with the reader                        */
   complaint_error *err;
 } cpl_reader;
 

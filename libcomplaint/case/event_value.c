@@ -91,10 +91,10 @@ static complaint_status read_name(cpl_reader *r, const cpl_fact *fact, cpl_names
 
 static cpl_names names_of(const cpl_model *model, const cpl_fact *fact) {
   if (fact->type == CPL_OFFENCE)
-    return (cpl_names){model->offences, sizeof *model->offences, model->offence_count};
+    return (cpl_names){model->offences, sizeof *model->offences, model->offence_count, true};
   if (fact->type == CPL_SANCTION)
-    return (cpl_names){model->sanctions, sizeof *model->sanctions, model->sanction_count};
-  return (cpl_names){fact->values, sizeof *fact->values, fact->value_count};
+    return (cpl_names){model->sanctions, sizeof *model->sanctions, model->sanction_count, false};
+  return (cpl_names){fact->values, sizeof *fact->values, fact->value_count, false};
 }
 
 static complaint_status read_set(cpl_reader *r, const cpl_fact *fact, const json_t *value,

@@ -22,8 +22,8 @@ typedef struct question {
 
 static complaint_status find_name(question *q, complaint_error *err) {
   const cpl_process *process = q->namer.process;
-  cpl_names actions = {process->effects, sizeof *process->effects, process->action_count};
-  cpl_names rules = {process->rules, sizeof *process->rules, process->rule_count};
+  cpl_names actions = {process->effects, sizeof *process->effects, process->action_count, true};
+  cpl_names rules = {process->rules, sizeof *process->rules, process->rule_count, false};
   char hint[CPL_HINT_SIZE];
   q->action = cpl_names_find(actions, q->name);
   q->rule = cpl_names_find(rules, q->name);

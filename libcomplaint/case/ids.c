@@ -5,12 +5,16 @@
 
 enum { TABLE_FIRST = 64 };
 
+static bool is_sign(char c) {
+  return c == '.' || c == '_' || c == ':' || c == '@' || c == '/' || c == '-';
+}
+
 bool cpl_id_valid(const char *text, size_t size) {
   if (size == 0 || size > CPL_ID_BYTES) return false;
   for (size_t i = 0; i < size; i++) {
     bool letter = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z');
     bool digit = text[i] >= '0' && text[i] <= '9';
-    bool sign = i > 0 && memchr("._:@/-", text[i], 6) != NULL;
+    bool sign = i > 0 && is_sign(text[i]);
     if (!letter && !digit && !sign) return false;
   }
   return true;

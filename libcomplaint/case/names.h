@@ -6,12 +6,14 @@
 #ifndef CPL_CASE_NAMES_H
 #define CPL_CASE_NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 typedef struct cpl_names {
   const void *first;
   size_t stride, count;
+  bool sorted; /* they stand in order of name */
 } cpl_names;
 
 /* Room for a hint; a longer one is cut. */
