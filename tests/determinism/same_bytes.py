@@ -30,8 +30,8 @@ SHOWN = 10
 
 def arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--program", action="append", required=True)
-    parser.add_argument("--locales", required=True)
+    parser.add_argument("--program", action="append", required=True, type=os.path.abspath)
+    parser.add_argument("--locales", required=True, type=os.path.abspath)
     parser.add_argument("--runs", type=int, default=24)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--expected", type=pathlib.Path)
