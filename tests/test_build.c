@@ -175,6 +175,8 @@ static void a_fact_must_be_well_formed(void **state) {
                         "`min` of the range is more than its `max`");
   assert_policy_refused("facts = { x = { type = 'int', range = { 1, 3 }, default = 7 } }",
                         "facts.x.default", "the default of `x` is outside its range");
+  assert_policy_refused("facts = { x = { type = 'int', range = { 100 } } }", "facts.x.range",
+                        "a range is { least, most }, or { min = least }, or { max = most }");
   assert_policy_refused("facts = { x = { type = 'text', range = { 1, 3 } } }", "facts.x.range",
                         "`range` belongs to int, money, date and time; `x` is of type text");
   assert_policy_refused("facts = { x = { type = 'int', proven = 1 } }", "facts.x.proven",

@@ -368,6 +368,12 @@ static void an_action_may_start_end_reopen_correct_and_show_a_stage(void **state
 
 /* ---- actions by what they are ---------------------------------------------------------------- */
 
+static void what_begins_or_ends_a_case_says_so_itself(void **state) {
+  (void)state;
+  assert_policy_refused(ACTION("work", "instead_of = 'close'"), "main.work.instead_of",
+                        "`close` starts, ends, reopens or corrects: give `work` that key itself");
+}
+
 static void a_plain_action_neither_ends_nor_imposes(void **state) {
   (void)state;
   action_in in =
@@ -418,6 +424,7 @@ int main(void) {
       cmocka_unit_test(a_finding_and_a_sanction_are_facts_of_the_event),
       cmocka_unit_test(a_process_finds_one_thing_about_one_offence),
       cmocka_unit_test(an_action_may_start_end_reopen_correct_and_show_a_stage),
+      cmocka_unit_test(what_begins_or_ends_a_case_says_so_itself),
       cmocka_unit_test(a_plain_action_neither_ends_nor_imposes),
       cmocka_unit_test(facts_of_the_event_are_told_from_facts_of_the_case),
       cmocka_unit_test(an_action_that_adds_works_on_the_case),

@@ -241,6 +241,13 @@ static void only_one_thing_may_say_when_it_is_due(void **state) {
       "`since` is `live` (from when the row holds); without it time runs from the step");
 }
 
+static void what_is_owed_always_or_each_period_cannot_be_moved(void **state) {
+  (void)state;
+  assert_policy_refused(
+      STANDING("{ week = {} }, suspends = 'open@week'"), "desk.open.suspends",
+      "`open@week` is owed at every moment or in each period: its time cannot be moved");
+}
+
 static void what_is_owed_always_or_each_period_has_no_limit(void **state) {
   (void)state;
   assert_policy_refused(
@@ -313,6 +320,7 @@ int main(void) {
       cmocka_unit_test(a_duty_may_stand_on_another_place),
       cmocka_unit_test(triggers_and_keys_must_be_known),
       cmocka_unit_test(only_one_thing_may_say_when_it_is_due),
+      cmocka_unit_test(what_is_owed_always_or_each_period_cannot_be_moved),
       cmocka_unit_test(what_is_owed_always_or_each_period_has_no_limit),
       cmocka_unit_test(two_entries_may_not_match_together),
       cmocka_unit_test(entries_of_one_duty_stand_on_one_kind_of_place),

@@ -142,6 +142,24 @@ static cpl_set addressees(const cpl_making *making, const cpl_action *action) {
   return roles;
 }
 
+/* What begins or ends a case says so itself. */
+static void check_instead_of(cpl_build *b) {
+  const cpl_process *process = b->making->process;
+  cpl_set turning = process->starts | process->ends | process->reopens | process->corrects;
+  size_t mark = cpl_enter(b, "actions");
+  for (uint16_t i = 0; i < process->action_count; i++) {
+    cpl_set steps = b->making->effects[i].counts_as & ~cpl_bit(i) & turning;
+    if (steps == 0) continue;
+    size_t here = cpl_enter(b, b->making->effects[i].name);
+    size_t deeper = cpl_enter(b, "instead_of");
+    cpl_wrong(b, "`%s` starts, ends, reopens or corrects: give `%s` that key itself",
+              b->making->effects[__builtin_ctzll(steps)].name, b->making->effects[i].name);
+    cpl_leave(b, deeper);
+    cpl_leave(b, here);
+  }
+  cpl_leave(b, mark);
+}
+
 static bool is_plain(const cpl_action *action) {
   return (action->flags & (CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0;
 }
@@ -211,6 +229,7 @@ void cpl_derive(cpl_build *b) {
   fill_kinds(b);
   sort_roles(b);
   sort_actions(making);
+  check_instead_of(b);
   direct_kinds(making);
   address(b);
   for (uint16_t i = 0; i < process->action_count; i++)

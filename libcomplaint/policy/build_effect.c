@@ -107,8 +107,17 @@ static uint16_t build_imposes(cpl_build *b, const cpl_tree *tree) {
 
 /* ---- duties ---------------------------------------------------------------------------------- */
 
+/* Only a duty that is open until it is done can be moved. */
+static uint16_t movable_rule(cpl_build *b, const char *name) {
+  uint16_t rule = cpl_rule_named(b, name);
+  uint8_t trigger = rule == CPL_NONE ? CPL_IN_FORCE : b->making->rules[rule].trigger;
+  if (trigger >= CPL_SET_MAX && trigger != CPL_IN_FORCE)
+    cpl_wrong(b, "`%s` is owed at every moment or in each period: its time cannot be moved", name);
+  return rule;
+}
+
 static cpl_span build_duties(cpl_build *b, const cpl_tree *tree, const char *key) {
-  cpl_numbers duties = cpl_static_list(b, tree, key, cpl_rule_named);
+  cpl_numbers duties = cpl_static_list(b, tree, key, movable_rule);
   return cpl_list_keep(b, duties.items, duties.count);
 }
 

@@ -94,6 +94,8 @@ static void build_range(cpl_build *b, const cpl_tree *tree, cpl_fact *out) {
   } else if (cpl_tree_count(range) == 2) {
     out->has_range = cpl_value_of(b, out, cpl_tree_at(range, 0), &out->least) &&
                      cpl_value_of(b, out, cpl_tree_at(range, 1), &out->most);
+  } else if (range->kind != CPL_TREE_TABLE || range->as.table.count > 0) {
+    cpl_wrong(b, "a range is { least, most }, or { min = least }, or { max = most }");
   } else if (cpl_keys(b, range, "a range", "min max")) {
     out->has_range =
         bound(b, out, range, "min", &out->least) && bound(b, out, range, "max", &out->most);
