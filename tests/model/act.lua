@@ -28,7 +28,7 @@ function act.written(world, event)
     id = event.id, seq = event.seq, action = event.action, actor = event.actor, roles = filled(event.roles),
     with = filled(event.with), entered_by = event.entered_by, at = moment.text(event.at, world.policy.zone),
     recorded_at = moment.text(event.recorded_at, world.policy.zone), on = event.on,
-    facts = written_facts(world, event.facts), of = event.of, strike = event.strike,
+    facts = written_facts(world, event.facts), of = event.of, strike = event.strike or nil,
   }
 end
 

@@ -38,7 +38,7 @@ function apply.add_item(state, kind, id, parent, made)
 end
 
 -- Where an event works, as far as that place is there; whether its item is gone.
-local function where(state, action, event)
+local function place_of(state, action, event)
   if not action.per then return state.root, false end
   local item = place.find(state, action.per, event.on)
   return item or state.root, item == nil
@@ -49,7 +49,7 @@ function apply.judged(state, event)
   standing.begin(state, event)
   standing.pass(state, event.at)
   local action = state.process.actions[event.action]
-  local at, gone = where(state, action, event)
+  local at, gone = place_of(state, action, event)
   event.gone, event.item = gone, added_id(state, action, event)
   local reasons = judge.reasons({
     state = state, action = action, place = at, event = event, actor = event.actor, roles = event.roles,
@@ -63,6 +63,7 @@ local function write_facts(state, at, facts)
     local target = place.above(state, at, state.policy.facts[name].per)
     if target then state.facts[target][name] = value end
   end
+  role.note_parties(state, facts)
 end
 
 -- A step, and all whose `after` names it, and so on; never the step that undoes.
@@ -235,7 +236,6 @@ function apply.event(state, event)
   if not event.gone and not judge.is_void(reasons) then
     happen(state, action, at, event, not reasons[1])
   end
-  role.note_departments(state)
   for _, one in ipairs(state.duties) do duty.look(state, one, event.at) end
   late.record(state, before, event)
 end

@@ -23,17 +23,27 @@ local function list(pattern)
   return paths
 end
 
--- Every policy file below a folder, by its dotted name, and by its name in the folder.
+local bundled = {} -- the policies of the project, by their dotted names
+for _, path in ipairs(list(root .. "/policies/*/*.lua")) do
+  bundled[path:match("policies/(.*)%.lua$"):gsub("/", ".")] = read(path)
+end
+
+-- Those, and the policy files of a folder.
 local function sources_of(folder)
-  local sources = {}
-  for _, path in ipairs(list(root .. "/policies/*/*.lua")) do
-    sources[path:match("policies/(.*)%.lua$"):gsub("/", ".")] = read(path)
-  end
-  for name in pairs(sources) do sources[name] = sources[name] end
+  local sources = setmetatable({}, { __index = bundled })
   for _, path in ipairs(list(folder .. "/*.lua 2>/dev/null")) do
     sources[path:match("([^/]+)%.lua$")] = read(path)
   end
   return sources
+end
+
+local loaded = {} -- bundled policies are loaded once
+
+local function policy_of(folder, ask)
+  local name = (ask.policy or "policy.lua"):gsub("%.lua$", ""):gsub("/", ".")
+  if not bundled[name] then return model.load(sources_of(folder), name) end
+  loaded[name] = loaded[name] or model.load(bundled, name)
+  return loaded[name]
 end
 
 local function lines_of(text)
@@ -50,8 +60,7 @@ end
 
 -- The model's answer to the question of a folder.
 local function answered(folder, ask, expected)
-  local name = (ask.policy or "policy.lua"):gsub("%.lua$", ""):gsub("/", ".")
-  local policy, why = model.load(sources_of(folder), name)
+  local policy, why = policy_of(folder, ask)
   if not policy then return nil, why end
   return model.answer(policy, {
     verb = ask.verb, case = lines_of(read(folder .. "/case.jsonl")), now = ask.now, actor = ask.actor,

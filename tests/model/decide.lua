@@ -8,7 +8,6 @@ local judge = require("judge")
 local late = require("late")
 local moment = require("moment")
 local period = require("period")
-local role = require("role")
 local row = require("row")
 
 local decide = {}

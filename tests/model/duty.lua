@@ -67,7 +67,7 @@ function duty.look(state, one, at)
   if one.closed then return end
   local entry, there = counting(state, one), parties_there(state, one)
   if not there then one.there = nil
-  elseif not one.there then one.there, one.since = at, nil end
+  elseif not one.there then one.there, one.since = at, one.since and at end
   local was_live = one.live
   one.live = entry ~= nil and there
   if not one.live then return end
@@ -95,7 +95,7 @@ function duty.open(state, name, trigger, where, kind, at)
     id = name .. "@" .. trigger, action = name, trigger = trigger, place = where, kind = kind,
     round = anew and last.round or last and last.round + 1 or 1, opened = at, pauses = {}, late = {},
   }
-  state.duties[anew and index_of(state, last) or #state.duties + 1] = one
+  state.duties[anew and not last.closed and index_of(state, last) or #state.duties + 1] = one
   duty.look(state, one, at)
 end
 

@@ -6,7 +6,6 @@ local apply = require("apply")
 local json = require("json")
 local judge = require("judge")
 local moment = require("moment")
-local role = require("role")
 local standing = require("standing")
 
 local fold = {}
@@ -15,7 +14,7 @@ local function empty(world)
   local root = {}
   return {
     policy = world.policy, process = world.process, calendars = world.calendars, now = world.now,
-    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {}, complained_of = {},
+    root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {}, named = {},
   }
 end
 

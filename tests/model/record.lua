@@ -6,7 +6,6 @@
 local entries = require("entries")
 local json = require("json")
 local moment = require("moment")
-local role = require("role")
 
 local record = {}
 
@@ -190,6 +189,11 @@ local function in_sequence(events, event)
   end
 end
 
+local function is_after(value, seconds)
+  local true_at = type(value) == "string" and moment.time(value)
+  return true_at and true_at > seconds
+end
+
 -- A JSON value as the next event of a record; an error where it is malformed.
 function record.event(world, events, source, recorded_at)
   members(source)
@@ -207,6 +211,7 @@ function record.event(world, events, source, recorded_at)
   in_sequence(events, event)
   event.target = corrected(world, events, event)
   facts(world, event, event.target)
+  if is_after(event.facts.true_at, event.recorded_at) then refuse("true_at is after recorded_at") end
   items(world, events, event)
   return event
 end

@@ -1,19 +1,30 @@
 -- role.lua - who may act and who is addressed. States docs/language.md, part 8.
 local entries = require("entries")
+local json = require("json")
 local place = require("place")
 local row = require("row")
 
 local role = {}
 
--- Whether a role's party has this id: by an item that is there or by a fact, or by what an event names.
+-- Whether a role's party has this id: by an item that is there, by a fact that names it or did (only a correction
+-- takes that back), or by what an event names.
 local function is_party(state, is, id, naming)
   if state.process.kinds[is] then
     return place.find(state, is, id) ~= nil or naming ~= nil and naming.items[is] == id
   end
-  for _, facts in pairs(state.facts) do
-    if facts[is] == id then return true end
-  end
+  if state.named[is] and state.named[is][id] then return true end
   return naming ~= nil and naming.facts[is] == id
+end
+
+-- Notes whom the facts name as parties from now on.
+function role.note_parties(state, facts)
+  for _, source in pairs(state.policy.roles) do
+    local id = source.party and source.is and facts[source.is]
+    if id and id ~= json.null then
+      state.named[source.is] = state.named[source.is] or {}
+      state.named[source.is][id] = true
+    end
+  end
 end
 
 -- The roles in which somebody is a party. `naming`: what the event at hand names,
@@ -26,26 +37,13 @@ function role.party_roles(state, id, naming)
   return roles
 end
 
--- A department that was named once stays so; only a correction takes it back.
-local function is_complained_of(state, department, naming)
-  return state.complained_of[department] or role.party_roles(state, department, naming)[1] ~= nil
-end
-
--- Notes the departments that are named as parties now.
-function role.note_departments(state)
-  for _, source in pairs(state.policy.roles) do
-    local department = source.department
-    if department and role.party_roles(state, department)[1] then state.complained_of[department] = true end
-  end
-end
-
 -- The role that acts for one whose department is complained of, and so on.
 local function standing_in(state, id, naming)
   local passed = {}
   while not passed[id] do
     passed[id] = true
     local department = state.policy.roles[id].department
-    if not department or not is_complained_of(state, department, naming) then return id end
+    if not department or not role.party_roles(state, department, naming)[1] then return id end
     id = state.policy.roles[id].stand_in or id
   end
   return id
