@@ -10,18 +10,25 @@
 #include "libcomplaint/lua/environment.h"
 #include "libcomplaint/lua/qualify.h"
 
-/* A named member: its key in Lua, and its name in the tree. Both are Lua's text, or in the arena.
- */
+/* A member: its key in Lua, and its name in the tree. */
 typedef struct named {
   const char *key, *name;
 } named;
+
+/* Where a conversion keeps what on the stack. */
+typedef enum slot {
+  SLOT_NAMES,   /* a userdata: the names of the tables in work, the innermost last          */
+  SLOT_COPIES,  /* a table: name -> its copy in the tree. Names come again and again, so ... */
+  SLOT_CLAUSES, /* ... that each is copied once. The same for clause numbers                */
+  SLOT_COUNT
+} slot;
 
 typedef struct conversion {
   lua_State *L;
   const cpl_files *files;
   const char *regulation; /* that clause numbers belong to; NULL: they stay as they are */
-  named *names;           /* of the tables in work, the innermost last; a userdata...   */
-  int names_index;        /* ... at this place of the stack                             */
+  int base;               /* of the slots on the stack                                  */
+  named *names;
   size_t name_count, name_room;
   int functions;
   int depth;
@@ -84,22 +91,6 @@ static const char *text_of(const conversion *c, const char *text, size_t size) {
   const char *copy = cpl_arena_text(c->files->trees, text, size);
   check_room(c, copy);
   return copy;
-}
-
-/* A text; a clause number, if it is read `as` one, with its regulation before it. */
-static const char *clause_of(const conversion *c, const char *text, size_t *size, cpl_texts as) {
-  bool qualified =
-      as == CPL_TEXTS_CITES && c->regulation != NULL && memchr(text, ':', *size) == NULL;
-  if (!qualified) return text_of(c, text, *size);
-  size_t front = strlen(c->regulation) + 1;
-  cpl_charge_bytes(c->L, front + *size);
-  char *made = cpl_arena_new(c->files->trees, front + *size + 1);
-  check_room(c, made);
-  memcpy(made, c->regulation, front - 1);
-  made[front - 1] = ':';
-  memcpy(made + front, text, *size);
-  *size += front;
-  return made;
 }
 
 /* ---- functions ------------------------------------------------------------------------------- */
@@ -168,25 +159,54 @@ static void convert_function(conversion *c, int index, cpl_tree *out) {
 
 /* ---- names ----------------------------------------------------------------------------------- */
 
+/* A clause number with its regulation before it, unless it says already whose it is. */
+static const char *qualified(const conversion *c, const char *number, size_t size) {
+  if (c->regulation == NULL || strchr(number, ':') != NULL) return text_of(c, number, size);
+  size_t front = strlen(c->regulation) + 1;
+  cpl_charge_bytes(c->L, front + size);
+  char *made = array_of(c, front + size + 1, 1);
+  memcpy(made, c->regulation, front - 1);
+  made[front - 1] = ':';
+  memcpy(made + front, number, size);
+  return made;
+}
+
+/* [-0, +0, v] The tree's copy of the name or clause number on top. */
+static const char *copy_of(const conversion *c, slot where) {
+  lua_State *L = c->L;
+  const char *copy = NULL;
+  lua_pushvalue(L, -1);
+  if (lua_rawget(L, c->base + (int)where) == LUA_TNIL) { /* stack: text nil              */
+    size_t size;
+    const char *text = lua_tolstring(L, -2, &size);
+    if (strlen(text) != size || !cpl_utf8_valid(text, size))
+      refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
+    copy = where == SLOT_CLAUSES ? qualified(c, text, size) : text_of(c, text, size);
+    lua_pushvalue(L, -2);
+    lua_pushlightuserdata(L, (void *)copy);
+    lua_rawset(L, c->base + (int)where);
+  } else {
+    copy = lua_touserdata(L, -1);
+  }
+  lua_pop(L, 1);
+  return copy;
+}
+
 /* [-0, +0, v] Room for one name more. */
 static void grow_names(conversion *c) {
   size_t room = c->name_room == 0 ? 64 : 2 * c->name_room;
   named *names = lua_newuserdatauv(c->L, room * sizeof *names, 0);
   if (c->name_count > 0) memcpy(names, c->names, c->name_count * sizeof *names);
-  lua_replace(c->L, c->names_index);
+  lua_replace(c->L, c->base + SLOT_NAMES);
   c->names = names;
   c->name_room = room;
 }
 
 /* [-0, +0, v] Note the key on top as the name of a member. */
 static void add_name(conversion *c, cpl_texts as) {
-  size_t size;
-  const char *key = lua_tolstring(c->L, -1, &size), *name = key;
-  if (strlen(key) != size || !cpl_utf8_valid(key, size))
-    refuse(c, COMPLAINT_E_POLICY, "a name is not valid UTF-8, or holds a NUL");
-  if (as == CPL_TEXTS_CLAUSES) name = clause_of(c, key, &size, CPL_TEXTS_CITES);
   if (c->name_count == c->name_room) grow_names(c);
-  c->names[c->name_count++] = (named){key, name};
+  const char *name = copy_of(c, as == CPL_TEXTS_CLAUSES ? SLOT_CLAUSES : SLOT_COPIES);
+  c->names[c->name_count++] = (named){lua_tostring(c->L, -1), name};
 }
 
 /* Let names[at] sink until the names below it in the heap, at 2 * at + 1 and 2 * at + 2, come
@@ -272,7 +292,7 @@ static void convert_members(conversion *c, int index, cpl_texts as, cpl_tree *ou
     named n = c->names[first + i];
     if (i > 0 && strcmp(n.name, c->names[first + i - 1].name) == 0)
       refuse(c, COMPLAINT_E_POLICY, "a clause stands twice, with its regulation and without");
-    members[i].name = n.name == n.key ? text_of(c, n.name, strlen(n.name)) : n.name;
+    members[i].name = n.name;
     (void)lua_getfield(c->L, index, n.key);
     convert_child(c, members[i].name, 0, cpl_texts_below(n.key, as, at_root), &members[i].value);
   }
@@ -309,13 +329,20 @@ static void convert_table(conversion *c, int index, cpl_texts as, cpl_tree *out)
 
 /* ---- values ---------------------------------------------------------------------------------- */
 
-static void convert_text(const conversion *c, int index, cpl_texts as, cpl_tree *out) {
+static void convert_text(const conversion *c, int index, cpl_tree *out) {
   size_t size;
   const char *text = lua_tolstring(c->L, index, &size);
   if (!cpl_utf8_valid(text, size)) refuse(c, COMPLAINT_E_POLICY, "the text is not valid UTF-8");
   out->kind = CPL_TREE_TEXT;
-  out->as.text.bytes = clause_of(c, text, &size, as);
+  out->as.text.bytes = text_of(c, text, size);
   out->as.text.size = size;
+}
+
+/* [-0, +0, v] The clause number on top. */
+static void convert_clause(const conversion *c, cpl_tree *out) {
+  out->kind = CPL_TREE_TEXT;
+  out->as.text.bytes = copy_of(c, SLOT_CLAUSES);
+  out->as.text.size = strlen(out->as.text.bytes);
 }
 
 static void convert_number(const conversion *c, int index, cpl_tree *out) {
@@ -335,7 +362,12 @@ static void convert_value(conversion *c, int index, cpl_texts as, cpl_tree *out)
     out->as.boolean = lua_toboolean(c->L, index);
     break;
   case LUA_TNUMBER: convert_number(c, index, out); break;
-  case LUA_TSTRING: convert_text(c, index, as, out); break;
+  case LUA_TSTRING:
+    if (as == CPL_TEXTS_CITES)
+      convert_clause(c, out);
+    else
+      convert_text(c, index, out);
+    break;
   case LUA_TFUNCTION: convert_function(c, index, out); break;
   default: convert_table(c, index, as, out);
   }
@@ -343,14 +375,14 @@ static void convert_value(conversion *c, int index, cpl_texts as, cpl_tree *out)
 
 void cpl_convert(lua_State *L, int index, const char *regulation, const cpl_files *files,
                  cpl_tree *tree, int *functions) {
-  conversion c = {.L = L, .files = files, .regulation = regulation};
+  conversion c = {.L = L, .files = files, .regulation = regulation, .base = lua_gettop(L) + 1};
   int table = lua_absindex(L, index);
   *tree = (cpl_tree){CPL_TREE_NONE, {0}};
   cpl_meter_of(L)->own = true;
-  lua_pushnil(L); /* until there are names */
-  c.names_index = lua_gettop(L);
-  convert_value(&c, table, CPL_TEXTS_PLAIN, tree);
-  lua_pop(L, 1);
+  for (int i = 0; i < SLOT_COUNT; i++) lua_newtable(L);
+  lua_pushvalue(L, table);
+  convert_value(&c, lua_gettop(L), CPL_TEXTS_PLAIN, tree);
+  lua_settop(L, c.base - 1);
   *functions = c.functions;
   cpl_meter_of(L)->own = false;
 }
