@@ -276,6 +276,7 @@ static cpl_token_kind read_operator(cpl_lexer *l) {
   size_t left = (size_t)(l->end - l->at);
   for (size_t i = 0; i < sizeof OPERATORS / sizeof *OPERATORS; i++) {
     const spelling *s = &OPERATORS[i];
+    if (*s->written != *l->at) continue; /* most differ at once */
     if (s->size > left || memcmp(s->written, l->at, s->size) != 0) continue;
     l->at += s->size;
     return s->kind;
