@@ -33,7 +33,7 @@ static bool any_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cpl
   for (size_t i = 0; i < count && values != NULL; i++)
     good = cpl_value_of(b, fact, cpl_tree_at(tree, i), &values[i]) && good;
   if (!good) return false;
-  qsort(values, count, sizeof *values, compare_values);
+  if (count > 1) qsort(values, count, sizeof *values, compare_values);
   for (size_t i = 0; i < count; i++)
     if (kept == 0 || values[i] != values[kept - 1]) values[kept++] = values[i];
   out->values = values;
