@@ -45,7 +45,8 @@ bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, si
 
 /* ---- arenas ---------------------------------------------------------------------------------- */
 
-enum { BLOCK_SIZE = 8192 };
+/* The first block is small, since every case has an arena. */
+enum { BLOCK_FIRST = 256, BLOCK_LARGEST = 8192 };
 
 typedef struct cpl_arena_block {
   struct cpl_arena_block *next;
@@ -53,8 +54,7 @@ typedef struct cpl_arena_block {
   size_t used;
 } block;
 
-static size_t align_up(size_t n) {
-  size_t unit = _Alignof(max_align_t);
+static size_t align_up(size_t n, size_t unit) {
   return (n + unit - 1) / unit * unit;
 }
 
@@ -72,18 +72,26 @@ void cpl_arena_end(cpl_arena *arena) {
   arena->used = 0;
 }
 
+/* Twice the size of the block before, and enough for `need` bytes if a block may be so large. */
+static size_t block_size(const block *before, size_t need) {
+  size_t size = before == NULL ? BLOCK_FIRST : before->size * 2;
+  while (size < need && size < BLOCK_LARGEST) size *= 2;
+  return size < BLOCK_LARGEST ? size : BLOCK_LARGEST;
+}
+
 /* A block with room for `size` bytes. A large one goes behind the first, which may still have room.
  */
-static block *block_for(cpl_arena *arena, size_t size) {
+static block *block_for(cpl_arena *arena, size_t size, size_t unit) {
   block *first = arena->blocks;
-  if (first != NULL && first->size - first->used >= size) return first;
-  size_t header = align_up(sizeof(block));
-  size_t whole = size + header > BLOCK_SIZE ? size + header : BLOCK_SIZE;
+  if (first != NULL && align_up(first->used, unit) + size <= first->size) return first;
+  size_t header = align_up(sizeof(block), _Alignof(max_align_t)), need = header + size;
+  bool large = need > BLOCK_LARGEST;
+  size_t whole = large ? need : block_size(first, need);
   block *fresh = cpl_new(&arena->memory, whole);
   if (fresh == NULL) return NULL;
   fresh->size = whole;
   fresh->used = header;
-  if (first != NULL && size + header > BLOCK_SIZE) {
+  if (first != NULL && large) {
     fresh->next = first->next;
     first->next = fresh;
   } else {
@@ -93,15 +101,18 @@ static block *block_for(cpl_arena *arena, size_t size) {
   return fresh;
 }
 
-void *cpl_arena_new(cpl_arena *arena, size_t size) {
-  if (size > SIZE_MAX / 2) return NULL;
-  size_t need = align_up(size == 0 ? 1 : size);
-  block *b = block_for(arena, need);
+/* `size` bytes that begin at a multiple of `unit`. */
+static void *take(cpl_arena *arena, size_t size, size_t unit) {
+  block *b = size > SIZE_MAX / 2 ? NULL : block_for(arena, size, unit);
   if (b == NULL) return NULL;
-  char *at = (char *)b + b->used;
-  b->used += need;
-  arena->used += need;
-  return at;
+  size_t at = align_up(b->used, unit);
+  b->used = at + size;
+  arena->used += size;
+  return (char *)b + at;
+}
+
+void *cpl_arena_new(cpl_arena *arena, size_t size) {
+  return take(arena, size == 0 ? 1 : size, _Alignof(max_align_t));
 }
 
 void *cpl_arena_array(cpl_arena *arena, size_t count, size_t size) {
@@ -111,7 +122,7 @@ void *cpl_arena_array(cpl_arena *arena, size_t count, size_t size) {
 
 char *cpl_arena_text(cpl_arena *arena, const char *text, size_t size) {
   if (size >= SIZE_MAX / 2) return NULL;
-  char *copy = cpl_arena_new(arena, size + 1);
+  char *copy = take(arena, size + 1, 1); /* texts stand close together */
   if (copy != NULL && size > 0) memcpy(copy, text, size);
   return copy;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { TABLE_FIRST = 64 };
+enum { TABLE_FIRST = 16 };
 
 static bool is_sign(char c) {
   return c == '.' || c == '_' || c == ':' || c == '@' || c == '/' || c == '-';
