@@ -13,7 +13,9 @@
 typedef struct parser {
   cpl_source_map *map;
   cpl_lexer lexer;
-  cpl_token token;    /* the one that is next to be read           */
+  cpl_token token;  /* the one that is next to be read           */
+  cpl_token second; /* the one behind it, once it was looked at  */
+  bool has_second;
   cpl_local *locals;  /* in sight, nearest first                   */
   cpl_part *returned; /* what `return` gives here; NULL: not asked */
   bool in_index;      /* does a comparison belong to an index here? */
@@ -32,18 +34,21 @@ static bool at(const parser *p, cpl_token_kind kind) {
 }
 
 static void advance(parser *p) {
-  p->token = cpl_lexer_next(&p->lexer);
+  p->token = p->has_second ? p->second : cpl_lexer_next(&p->lexer);
+  p->has_second = false;
 }
 
-static cpl_token_kind ahead(const parser *p) {
-  cpl_lexer copy = p->lexer;
-  return cpl_lexer_next(&copy).kind;
+static const cpl_token *ahead(parser *p) {
+  if (!p->has_second) p->second = cpl_lexer_next(&p->lexer);
+  p->has_second = true;
+  return &p->second;
 }
 
 static void stop(parser *p) {
   if (p->map->stopped == 0) p->map->stopped = p->token.line;
   p->lexer.at = p->lexer.end;
   p->token.kind = CPL_TOKEN_FINISH;
+  p->has_second = false;
 }
 
 static bool take(parser *p, cpl_token_kind kind) {
@@ -102,7 +107,7 @@ static void block(parser *p) {
 static cpl_key bracketed(parser *p) {
   cpl_key key = NO_KEY;
   expect(p, CPL_TOKEN_BRACKET_OPEN);
-  if (ahead(p) == CPL_TOKEN_BRACKET_CLOSE) {
+  if (ahead(p)->kind == CPL_TOKEN_BRACKET_CLOSE) {
     if (at(p, CPL_TOKEN_STRING)) key.text = string_of(p, &p->token, &key.size);
     if (cpl_token_is_plain_integer(&p->token)) key = (cpl_key){p->token.text, p->token.size};
   }
@@ -114,7 +119,7 @@ static cpl_key bracketed(parser *p) {
 /* One field; `entries` counts those without a key. */
 static void field(parser *p, cpl_part *into, int *entries) {
   int line = p->token.line;
-  if (at(p, CPL_TOKEN_NAME) && ahead(p) == CPL_TOKEN_ASSIGN) {
+  if (at(p, CPL_TOKEN_NAME) && ahead(p)->kind == CPL_TOKEN_ASSIGN) {
     cpl_key key = expect_name(p);
     advance(p);
     expression(p, cpl_part_member(p->map, into, key, line));
@@ -160,8 +165,7 @@ static cpl_part *indexed(parser *p, const cpl_part *of, bool assigned) {
 
 /* Behind the name `require`: the file that is asked for, if that is a plain string. */
 static cpl_part *required(parser *p) {
-  cpl_lexer copy = p->lexer;
-  cpl_token argument = at(p, CPL_TOKEN_PAREN_OPEN) ? cpl_lexer_next(&copy) : p->token;
+  cpl_token argument = at(p, CPL_TOKEN_PAREN_OPEN) ? *ahead(p) : p->token;
   if (argument.kind != CPL_TOKEN_STRING) return NULL;
   size_t size;
   const char *name = string_of(p, &argument, &size);
