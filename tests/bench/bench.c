@@ -1,46 +1,10 @@
-/* bench.c - see bench.h. */
-#define _POSIX_C_SOURCE 200809L /* clock_gettime */
+/* bench.c - the table, chance, and what to do when the benchmark is broken. See bench.h. */
 #include "tests/bench/bench.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-
-enum { SAMPLES = 15, WARM_UP = 2 };
 
 volatile uint64_t bench_sink;
-
-/* ---- measuring ------------------------------------------------------------------------------- */
-
-static double seconds(void) {
-  struct timespec now;
-  (void)clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-static double sample(const bench_task *task) {
-  if (task->prepare != NULL) task->prepare(task->context);
-  double begun = seconds();
-  task->run(task->context);
-  return 1e9 * (seconds() - begun) / (double)task->times;
-}
-
-bench_row bench_time(const bench_task *task) {
-  double samples[SAMPLES];
-  for (int i = 0; i < WARM_UP; i++) (void)sample(task);
-  for (int i = 0; i < SAMPLES; i++) samples[i] = sample(task);
-  return bench_of(task->what, task->unit, task->aim, samples, SAMPLES);
-}
-
-static int by_size(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-bench_row bench_of(const char *what, bench_unit unit, double aim, double *samples, size_t count) {
-  qsort(samples, count, sizeof *samples, by_size);
-  return (bench_row){what, unit, aim, samples[count / 2], samples[0], samples[count - 1]};
-}
 
 void bench_require(bool truth, const char *what) {
   if (truth) return;
@@ -51,28 +15,34 @@ void bench_require(bool truth, const char *what) {
 /* ---- telling --------------------------------------------------------------------------------- */
 
 static const struct {
-  const char *name; /* of equal width */
+  const char *name;
   double size;
+  int places;
 } UNITS[] = {
-    [BENCH_NS] = {"ns   ", 1},    [BENCH_US] = {"µs   ", 1e3},  [BENCH_MS] = {"ms   ", 1e6},
-    [BENCH_BYTES] = {"bytes", 1}, [BENCH_COUNT] = {"     ", 1},
+    [BENCH_NS] = {"ns", 1, 2},       [BENCH_US] = {"us", 1e3, 2},     [BENCH_MS] = {"ms", 1e6, 2},
+    [BENCH_RATIO] = {"times", 1, 2}, [BENCH_BYTES] = {"bytes", 1, 0}, [BENCH_COUNT] = {"", 1, 0},
 };
 
+#define COLUMNS "%-52s  %10s %-5s  %22s  %8s  %s\n"
+
 void bench_print_head(void) {
-  (void)printf("%-38s %11s %23s %13s\n", "what", "median", "min..max", "aim");
+  (void)printf(COLUMNS, "what", "median", "", "min..max", "aim", "");
 }
 
 void bench_print(const bench_row *row) {
   double size = UNITS[row->unit].size;
-  int places = row->unit < BENCH_BYTES ? 2 : 0;
-  char range[32], aim[16] = "-";
+  int places = UNITS[row->unit].places;
+  char median[32], range[64], aim[32] = "-";
+  const char *verdict = "";
+  (void)snprintf(median, sizeof median, "%.*f", places, row->median / size);
   (void)snprintf(range, sizeof range, "%.*f..%.*f", places, row->least / size, places,
                  row->most / size);
-  if (row->aim >= 0) (void)snprintf(aim, sizeof aim, "%.0f", row->aim / size);
-  (void)printf("%-38s %11.*f %23s %7s %s", row->what, places, row->median / size, range, aim,
-               UNITS[row->unit].name);
-  if (row->aim >= 0) (void)printf("  %s", row->median <= row->aim ? "met" : "missed");
-  (void)printf("\n");
+  if (row->aim >= 0) {
+    (void)snprintf(aim, sizeof aim, "%.4g", row->aim / size);
+    if (row->unit == BENCH_BYTES) (void)snprintf(aim, sizeof aim, "%.0f", row->aim);
+    verdict = row->median <= row->aim ? "met" : "missed";
+  }
+  (void)printf(COLUMNS, row->what, median, UNITS[row->unit].name, range, aim, verdict);
 }
 
 /* ---- chance ---------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@ static const struct {
 } PARTS[] = {
     {"decisions", bench_decisions}, {"events", bench_events}, {"guidelines", bench_guidelines},
     {"dues", bench_dues},           {"loads", bench_loads},   {"bytes", bench_bytes},
+    {"size", bench_size},
 };
 
 static bool is_wanted(const char *name, int count, char **names) {
@@ -21,6 +22,7 @@ static bool is_wanted(const char *name, int count, char **names) {
 
 int main(int argc, char **argv) {
   (void)setvbuf(stdout, NULL, _IOLBF, 0);
+  bench_pin();
   bench_print_head();
   for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
     if (is_wanted(PARTS[i].name, argc - 1, argv + 1)) PARTS[i].run();
