@@ -106,8 +106,8 @@ static void *take(cpl_arena *arena, size_t size, size_t unit) {
   block *b = size > SIZE_MAX / 2 ? NULL : block_for(arena, size, unit);
   if (b == NULL) return NULL;
   size_t at = align_up(b->used, unit);
+  arena->used += at + size - b->used;
   b->used = at + size;
-  arena->used += size;
   return (char *)b + at;
 }
 

@@ -24,7 +24,7 @@ bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, si
 typedef struct cpl_arena {
   complaint_memory memory;
   struct cpl_arena_block *blocks;
-  size_t used; /* bytes handed out */
+  size_t used; /* bytes handed out, and what lies between them */
 } cpl_arena;
 
 void cpl_arena_begin(cpl_arena *arena, const complaint_memory *memory);
