@@ -24,7 +24,8 @@ static void assert_group(const cpl_process *process, unsigned value, size_t coun
                          const uint32_t *rows) {
   uint32_t first = process->guideline_group[value], end = process->guideline_group[value + 1];
   assert_int_equal(end - first, count);
-  for (size_t i = 0; i < count; i++) assert_int_equal(process->guideline_order[first + i], rows[i]);
+  for (size_t i = 0; i < count; i++)
+    assert_int_equal(process->guideline_matches[first + i].row, rows[i]);
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

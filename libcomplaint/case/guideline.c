@@ -1,44 +1,74 @@
 /* guideline.c - see guideline.h. Rows are grouped by the value of one field, so that 16,000 rows
- * cost what a few do. */
+ * cost what a few do; the values that they test are looked up once. */
 #include "libcomplaint/case/guideline.h"
 
-static bool test_holds(const cpl_state *state, const cpl_scene *scene,
-                       const cpl_guideline_test *test) {
-  cpl_value value;
-  if (!cpl_scene_value(state, scene, test->field, &value)) return false;
+/* What is known, by column: the fields in process->guideline_fields. */
+typedef struct known {
+  cpl_value values[CPL_SET_MAX];
+  cpl_set columns; /* that are known */
+} known;
+
+static void look_up(const cpl_state *state, const cpl_scene *scene, known *out) {
+  cpl_span fields = state->process->guideline_fields;
+  out->columns = 0;
+  for (uint16_t i = 0; i < fields.count; i++)
+    if (cpl_scene_value(state, scene, state->process->lists[fields.first + i], &out->values[i]))
+      out->columns |= cpl_bit(i);
+}
+
+static bool test_holds(const known *k, const cpl_guideline_test *test) {
+  cpl_value value = k->values[test->column];
+  if (!(k->columns & cpl_bit(test->column))) return false;
   if (test->test == CPL_TEST_RANGE) return value >= test->least && value <= test->most;
   return value >= 0 && value < CPL_SET_MAX && (test->least >> value & 1);
 }
 
 /* Do all its tests hold, those of the fields `undecided` left out? */
-static bool row_matches(const cpl_state *state, const cpl_scene *scene,
-                        const cpl_guideline_row *row, cpl_set undecided) {
-  const cpl_guideline_test *test = state->process->guideline_tests + row->tests;
+static bool row_matches(const cpl_process *process, const known *k, const cpl_guideline_row *row,
+                        cpl_set undecided) {
+  const cpl_guideline_test *test = process->guideline_tests + row->tests;
   for (uint16_t n = row->test_count; n > 0; n--, test++)
-    if (!(undecided & cpl_bit(test->field)) && !test_holds(state, scene, test)) return false;
+    if (!(undecided & cpl_bit(test->field)) && !test_holds(k, test)) return false;
+  return true;
+}
+
+/* The same where nothing is undecided, for a row of the right group. */
+static inline bool matches(const cpl_process *process, const known *k,
+                           const cpl_guideline_match *match) {
+  const cpl_guideline_bound *bound = process->guideline_bounds + match->bounds;
+  if (match->columns & ~k->columns) return false;
+  for (uint16_t n = match->count; n > 0; n--, bound++) {
+    uint64_t value = (uint64_t)k->values[bound->column];
+    bool holds = bound->is_mask ? value < CPL_SET_MAX && (bound->span >> value & 1)
+                                : value - (uint64_t)bound->least <= bound->span;
+    if (!holds) return false;
+  }
   return true;
 }
 
 /* The group in which the rows for this scene stand; the last one is for any other value. */
-static uint32_t group_of(const cpl_state *state, const cpl_scene *scene) {
-  const cpl_process *process = state->process;
-  cpl_value value;
+static uint32_t group_of(const cpl_process *process, const known *k) {
+  uint16_t column = process->guideline_key_column;
   if (process->guideline_key == CPL_NONE) return 0;
-  if (!cpl_scene_value(state, scene, process->guideline_key, &value))
-    return process->guideline_keys;
-  bool known = value >= 0 && value < (cpl_value)process->guideline_keys;
-  return known ? (uint32_t)value : process->guideline_keys;
+  if (!(k->columns & cpl_bit(column))) return process->guideline_keys;
+  cpl_value value = k->values[column];
+  bool is_key = value >= 0 && value < (cpl_value)process->guideline_keys;
+  return is_key ? (uint32_t)value : process->guideline_keys;
 }
 
 cpl_guideline_answer cpl_guideline_ask(const cpl_state *state, const cpl_scene *scene) {
   const cpl_process *process = state->process;
   uint16_t all = state->policy->model.sanction_count;
+  known k;
   if (process->guideline == NULL)
     return (cpl_guideline_answer){all == CPL_SET_MAX ? ~(cpl_set)0 : cpl_bit(all) - 1, 0};
-  uint32_t group = group_of(state, scene);
-  for (uint32_t i = process->guideline_group[group]; i < process->guideline_group[group + 1]; i++) {
-    const cpl_guideline_row *row = &process->guideline[process->guideline_order[i]];
-    if (row_matches(state, scene, row, 0)) return (cpl_guideline_answer){row->open, row->cites};
+  look_up(state, scene, &k);
+  uint32_t group = group_of(process, &k);
+  const cpl_guideline_match *match = process->guideline_matches + process->guideline_group[group];
+  const cpl_guideline_match *end = process->guideline_matches + process->guideline_group[group + 1];
+  for (; match < end; match++) {
+    const cpl_guideline_row *row = &process->guideline[match->row];
+    if (matches(process, &k, match)) return (cpl_guideline_answer){row->open, row->cites};
   }
   return (cpl_guideline_answer){0, 0};
 }
@@ -56,12 +86,14 @@ bool cpl_guideline_can_open(const cpl_state *state, const cpl_scene *scene, cpl_
   const cpl_process *process = state->process;
   bool any_key =
       process->guideline_key != CPL_NONE && (undecided & cpl_bit(process->guideline_key));
+  known k;
   if (process->guideline == NULL) return state->policy->model.sanction_count > 0;
-  uint32_t group = any_key ? 0 : group_of(state, scene);
+  look_up(state, scene, &k);
+  uint32_t group = any_key ? 0 : group_of(process, &k);
   uint32_t end = any_key ? process->guideline_keys : group;
   for (uint32_t i = process->guideline_group[group]; i < process->guideline_group[end + 1]; i++) {
-    const cpl_guideline_row *row = &process->guideline[process->guideline_order[i]];
-    if (!row_matches(state, scene, row, undecided)) continue;
+    const cpl_guideline_row *row = &process->guideline[process->guideline_matches[i].row];
+    if (!row_matches(process, &k, row, undecided)) continue;
     if (row->open != 0) return true;
     if (is_decided(process, row, undecided)) return false;
   }

@@ -115,13 +115,14 @@ const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene,
 
 bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t field,
                      cpl_value *value) {
-  const cpl_given *given = cpl_scene_given(state, scene, field);
+  const cpl_given *given =
+      scene->given_count == 0 ? NULL : cpl_scene_given(state, scene, field);
   if (given != NULL) {
     *value = given->value;
     return !given->unknown;
   }
   const cpl_field *f = &state->process->fields[field];
-  uint32_t at = anchor_of(state, scene->place, f->kind);
+  uint32_t at = f->kind == 0 ? 0 : anchor_of(state, scene->place, f->kind);
   const cpl_item *item = &state->items[at];
   if (item->kind != f->kind || f->slot == CPL_NONE) return false;
   *value = state->slots[item->slots + f->slot];

@@ -9,8 +9,10 @@
 /* Several values become a mask; a single one, a range of one. */
 static bool to_test(cpl_build *b, const cpl_draft *draft, const cpl_fact *fact,
                     cpl_guideline_test *out) {
-  *out =
-      (cpl_guideline_test){draft->atom.field, CPL_TEST_RANGE, draft->atom.least, draft->atom.most};
+  *out = (cpl_guideline_test){.field = draft->atom.field,
+                              .test = CPL_TEST_RANGE,
+                              .least = draft->atom.least,
+                              .most = draft->atom.most};
   if (draft->atom.test == CPL_TEST_RANGE) return true;
   bool listed = fact->type != CPL_SET_FACT && !cpl_is_id((cpl_type)fact->type);
   if (draft->atom.test != CPL_TEST_ANY || !listed) {
@@ -188,6 +190,45 @@ static uint16_t best_key(cpl_build *b) {
   return best;
 }
 
+static cpl_guideline_bound bound_of(const cpl_guideline_test *test) {
+  if (test->test == CPL_TEST_ANY)
+    return (cpl_guideline_bound){0, (uint64_t)test->least, test->column, true};
+  return (cpl_guideline_bound){test->least, (uint64_t)test->most - (uint64_t)test->least,
+                               test->column, false};
+}
+
+/* The bounds of all rows, one row after the other; each row is then matched from where its own
+ * begin. */
+static bool keep_bounds(cpl_build *b, uint16_t key, cpl_guideline_match *of_row) {
+  const cpl_process *process = b->making->process;
+  const cpl_guideline *g = &b->guideline;
+  cpl_guideline_bound *bounds = cpl_build_array(b, g->tests.count, sizeof *bounds);
+  uint32_t used = 0;
+  if (bounds == NULL) return false;
+  for (uint32_t i = 0; i < process->guideline_count; i++) {
+    const cpl_guideline_row *row = &process->guideline[i];
+    of_row[i] = (cpl_guideline_match){.bounds = used, .row = i};
+    for (uint16_t k = 0; k < row->test_count; k++) {
+      const cpl_guideline_test *test = &process->guideline_tests[row->tests + k];
+      if (test->field == key) continue;
+      of_row[i].columns |= cpl_bit(test->column);
+      of_row[i].count++;
+      bounds[used++] = bound_of(test);
+    }
+  }
+  b->making->process->guideline_bounds = bounds;
+  return true;
+}
+
+static bool keep_matches(cpl_build *b, const uint32_t *order, size_t count, uint16_t key) {
+  cpl_guideline_match *matches = cpl_build_array(b, count, sizeof *matches);
+  cpl_guideline_match *of_row = cpl_build_scratch(b, b->guideline.rows.count, sizeof *of_row);
+  if (matches == NULL || of_row == NULL || !keep_bounds(b, key, of_row)) return false;
+  for (size_t i = 0; i < count; i++) matches[i] = of_row[order[i]];
+  b->making->process->guideline_matches = matches;
+  return true;
+}
+
 /* Rows by value of the key. Rows that take any value stand in every group, so a key that few rows
  * test is none. */
 static bool group_rows(cpl_build *b, uint16_t key, uint32_t values) {
@@ -218,11 +259,34 @@ static bool group_rows(cpl_build *b, uint16_t key, uint32_t values) {
       head[v] = group[v];
     }
   }
-  cpl_pile pile = {order, used, used};
   b->making->process->guideline_group = group;
-  b->making->process->guideline_order = cpl_pile_keep(b, &pile, sizeof *order);
   b->making->process->guideline_keys = values;
-  return true;
+  return keep_matches(b, order, used, key == CPL_NONE ? CPL_NONE : cpl_use(b, key));
+}
+
+/* The fields that rows test; each test is told which of them is its own. */
+static cpl_span list_fields(cpl_build *b, cpl_guideline_test *tests, size_t count) {
+  uint16_t fields[CPL_SET_MAX], columns[CPL_SET_MAX];
+  size_t used = 0;
+  for (size_t f = 0; f < CPL_SET_MAX; f++) columns[f] = CPL_NONE;
+  for (size_t i = 0; i < count; i++) {
+    uint16_t field = tests[i].field;
+    if (field >= CPL_SET_MAX) continue; /* too many fields: that is an error already */
+    if (columns[field] == CPL_NONE) {
+      columns[field] = (uint16_t)used;
+      fields[used++] = field;
+    }
+    tests[i].column = (uint8_t)columns[field];
+  }
+  return cpl_list_keep(b, fields, used);
+}
+
+static void key_rows(cpl_build *b, uint16_t key) {
+  cpl_process *process = b->making->process;
+  const uint16_t *fields =
+      (const uint16_t *)b->making->lists.items + process->guideline_fields.first;
+  process->guideline_key = key;
+  while (fields[process->guideline_key_column] != key) process->guideline_key_column++;
 }
 
 void cpl_use_guideline(cpl_build *b) {
@@ -238,12 +302,13 @@ void cpl_use_guideline(cpl_build *b) {
     cpl_guideline_test *test = (cpl_guideline_test *)tests.items + i;
     test->field = cpl_use(b, test->field);
   }
+  if (tests.items != NULL) process->guideline_fields = list_fields(b, tests.items, tests.count);
   process->guideline = cpl_pile_keep(b, &g->rows, sizeof(cpl_guideline_row));
   process->guideline_tests = tests.items;
   process->guideline_count = (uint32_t)g->rows.count;
   uint16_t key = best_key(b);
   if (key != CPL_NONE && group_rows(b, key, key_values(b->model, &b->model->facts[key])))
-    process->guideline_key = cpl_use(b, key);
+    key_rows(b, cpl_use(b, key));
   else
     (void)group_rows(b, CPL_NONE, 0);
 }

@@ -268,8 +268,25 @@ typedef struct cpl_duty_rule {
 typedef struct cpl_guideline_test {
   uint16_t field;
   uint8_t test;          /* ANY (over a bit mask of values < 64 in `least`), RANGE          */
+  uint8_t column;        /* of `field` among process->guideline_fields                      */
   cpl_value least, most; /* ANY with one value: least == most == the value, test RANGE      */
 } cpl_guideline_test;
+
+/* A row as it is matched: of its tests those that its group does not answer already, each as
+ * (value - least) <= span without a sign, or a bit of the mask `span`. */
+typedef struct cpl_guideline_bound {
+  cpl_value least;
+  uint64_t span;
+  uint8_t column;
+  bool is_mask;
+} cpl_guideline_bound;
+
+typedef struct cpl_guideline_match {
+  cpl_set columns; /* that must be known               */
+  uint32_t bounds; /* first in process->guideline_bounds */
+  uint32_t row;    /* in process->guideline             */
+  uint16_t count;  /* of bounds                        */
+} cpl_guideline_match;
 
 typedef struct cpl_guideline_row {
   uint32_t tests; /* first in process->guideline_tests */
@@ -313,22 +330,25 @@ typedef struct cpl_process {
   const cpl_guideline_row *guideline; /* NULL: no rows, all sanctions are open               */
   const cpl_guideline_test *guideline_tests;
   uint32_t guideline_count;
-  uint16_t guideline_key; /* field by whose value rows are grouped; CPL_NONE         */
+  cpl_span guideline_fields; /* that the rows test, each once: process->lists        */
+  uint16_t guideline_key;    /* field by whose value rows are grouped; CPL_NONE         */
+  uint16_t guideline_key_column;
   const uint32_t
-      *guideline_group; /* by value of the key: first of its run in _order; the last value stands
+      *guideline_group; /* by value of the key: first of its run in _matches; the last value stands
                            for "none of these"; each run ends where the next begins */
-  const uint32_t *guideline_order; /* row numbers, each run in the policy's order             */
-  uint32_t guideline_keys;         /* values of the key                                       */
+  const cpl_guideline_match *guideline_matches; /* each run in the policy's order            */
+  const cpl_guideline_bound *guideline_bounds;
+  uint32_t guideline_keys; /* values of the key                                       */
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
-  cpl_set plain;    /* duties and sanctions do not matter to them */
+  cpl_set plain;              /* duties and sanctions do not matter to them */
   cpl_set directed;           /* to a role that can be absent                                */
   const cpl_address *address; /* those of `directed` with no condition, one for each `to`   */
   uint16_t address_count;
   cpl_set addressed; /* the actions in them */
-  cpl_set timed;    /* steps whose time is asked for (beyond)                      */
-  cpl_set signed_;  /* steps whose doers are asked for (not_by)                    */
+  cpl_set timed;     /* steps whose time is asked for (beyond)                      */
+  cpl_set signed_;   /* steps whose doers are asked for (not_by)                    */
   /* Roles by what they are. */
   cpl_set can_be_absent, parties, departments;
   /* Atoms worked out from the whole view, not from one fact: than, beyond, function. */

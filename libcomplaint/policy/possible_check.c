@@ -97,7 +97,7 @@ static bool takes_all(const cpl_process *p, const cpl_guideline_row *row) {
 
 static bool has_last_row(const cpl_process *p, uint32_t group) {
   for (uint32_t i = p->guideline_group[group]; i < p->guideline_group[group + 1]; i++)
-    if (takes_all(p, &p->guideline[p->guideline_order[i]])) return true;
+    if (takes_all(p, &p->guideline[p->guideline_matches[i].row])) return true;
   return false;
 }
 
