@@ -33,11 +33,12 @@ local function new(w, kind)
   return action
 end
 
--- Facts that any action may carry beside its own.
-local function load_facts(w, action)
+-- Facts that any action may carry beside its own; `timeless`: none by which a due is counted.
+local function load_facts(w, action, timeless)
   local count = random.weighed { { 3, 0 }, { 3, 1 }, { 3, 2 }, { 2, 4 } }
   for _, name in ipairs(random.sample(in_reach(w, action), count)) do
-    if not action.carries[name] then carry(action, name, random.chance(45)) end
+    local timed = w.facts[name].type == "date" or w.facts[name].type == "time"
+    if not action.carries[name] and not (timeless and timed) then carry(action, name, random.chance(45)) end
   end
   local item = w.items[action.adds]
   for _, name in ipairs { item and item.named_by or false, item and item.parent or false } do
@@ -53,9 +54,9 @@ local function who(w, action)
   action.to = rows.list(w, random.sample({ "guest", "other", "boss" }, random.between(1, 2)), 12)
 end
 
-local function grown(w, kind)
+local function grown(w, kind, timeless)
   local action = new(w, kind)
-  load_facts(w, action)
+  load_facts(w, action, timeless)
   who(w, action)
   return action
 end
@@ -80,8 +81,10 @@ local function cast(w, standing)
     who(w, action)
     list["add_" .. kind] = action
   end
-  for _, extra in ipairs(random.some({ "skip", "move", "wait", "undo", "mark" }, 45)) do list[extra] = grown(w) end
-  if list.wait then list.go_on = grown(w) end
+  for _, extra in ipairs(random.some({ "skip", "move", "wait", "undo", "mark" }, 45)) do
+    list[extra] = grown(w, nil, extra == "move" or extra == "wait")
+  end
+  if list.wait then list.go_on = grown(w, nil, true) end
   if random.chance(80) then list.close = grown(w) end
   if list.close and random.chance(50) then list.open_again = grown(w) end
   if random.chance(75) then

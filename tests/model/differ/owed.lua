@@ -9,9 +9,9 @@ local function time_limit(entry)
   local how = random.between(1, 100)
   if how <= 62 then
     entry.within = rows.limit()
-    if random.chance(12) then entry.before = random.pick { "day", "moment", "new_due" } end
+    if random.chance(12) then entry.before = random.pick { "day", "moment" } end
   elseif how <= 72 then
-    entry.due = random.pick { "day", "moment", "new_due" }
+    entry.due = random.pick { "day", "moment" }
   end
   if random.chance(8) then entry.calendar = "working" end
 end
