@@ -67,13 +67,13 @@ function duty.look(state, one, at)
   if one.closed then return end
   local entry, there = counting(state, one), parties_there(state, one)
   if not there then one.there = nil
-  elseif not one.there then one.there, one.since = at, one.since and at end
+  elseif not one.there then one.there = at end
   local was_live = one.live
   one.live = entry ~= nil and there
   if not one.live then return end
   one.entry = entry
-  if not was_live and (entry.since == "live" or one.trigger == "always") then one.since = at end
-  one.since = one.since or one.there
+  if entry.since ~= "live" and one.trigger ~= "always" then one.since = one.there
+  elseif not was_live then one.since = at end
 end
 
 local function index_of(state, wanted)

@@ -249,16 +249,6 @@ local function sorted(reasons, state)
   return reasons
 end
 
-local function without_doubles(reasons)
-  local result, last = {}, nil
-  for _, reason in ipairs(reasons) do
-    local same = last and last.why == reason.why and last.what == reason.what and last.on == reason.on
-    if not same then result[#result + 1] = reason end
-    last = reason
-  end
-  return result
-end
-
 -- What an event itself names: the item that it adds, the one above that, and the parties in its facts.
 local function named_by_event(question)
   local event, adds, items = question.event, question.action.adds, {}
@@ -301,7 +291,7 @@ function judge.reasons(question)
   sanction(question)
   extensions(question)
   still_owed(question)
-  return without_doubles(sorted(question.reasons, question.state)), question.by
+  return sorted(question.reasons, question.state), question.by
 end
 
 -- Whether reasons make an act void: nobody with authority did anything.

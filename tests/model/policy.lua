@@ -23,10 +23,25 @@ local function order(ladder)
   end
 end
 
+-- Tables are gone through in the order of their keys, numbers first.
+local function ordered_pairs(map)
+  local keys = {}
+  for key in pairs(map) do keys[#keys + 1] = key end
+  table.sort(keys, function(a, b)
+    if type(a) == type(b) then return a < b end
+    return type(a) == "number"
+  end)
+  local i = 0
+  return function()
+    i = i + 1
+    return keys[i], map[keys[i]]
+  end
+end
+
 -- What a file may call, and nothing of another file's.
 local function environment(sources)
   local env = {
-    error = error, ipairs = ipairs, pairs = pairs, select = select, tonumber = tonumber,
+    error = error, ipairs = ipairs, pairs = ordered_pairs, select = select, tonumber = tonumber,
     tostring = tostring, type = type, string = string, table = table, math = math,
     extend = merge.extend, remove = merge.REMOVE, ladder = order(true), menu = order(false),
     at_once = limit("min", 0),

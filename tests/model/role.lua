@@ -98,7 +98,7 @@ end
 
 -- The same, asked of an action at another place.
 function role.not_waited_for(view, action, where)
-  return (role.to_nobody({ state = view.state, place = where, facts = view.facts }, action))
+  return (role.to_nobody(row.as_it_stands(view, where), action))
 end
 
 

@@ -118,10 +118,16 @@ end
 local function key_holds(view, key, test)
   if key == "present" then return there(view, test) end
   if key == "absent" then return not there(view, test) end
-  for _, value in ipairs(values(view, key)) do
+  local upward = type(test) == "table" and (test.than or test.beyond)
+  for _, value in ipairs(upward and { row.value(view, key) } or values(view, key)) do
     if matches(view, key, value, test) then return true end
   end
   return false
+end
+
+-- The same view from a place, without what an event still has to carry.
+function row.as_it_stands(view, where)
+  return { state = view.state, place = where, facts = view.facts, adds = view.adds, added = view.added }
 end
 
 -- Whether a role's party is there. Where the process cannot know a fact that would say so, it always is.
@@ -131,8 +137,7 @@ function row.present(view, role)
   for _, fact in ipairs(present.holds and entries.list(present.reads) or json.keys(present)) do
     if not view.state.process.knows[fact] then return true end
   end
-  local as_it_stands = { state = view.state, place = view.place, facts = view.facts, adds = view.adds, added = view.added }
-  return row.holds(as_it_stands, { when = present })
+  return row.holds(row.as_it_stands(view, view.place), { when = present })
 end
 
 -- A function is asked only where all that it reads is known; else it does not hold.
