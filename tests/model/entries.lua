@@ -75,15 +75,6 @@ function entries.of(policy, value)
   return result
 end
 
--- All names of a list, whatever their conditions.
-function entries.named(value)
-  local names = {}
-  for _, entry in ipairs(entries.list(value)) do
-    for _, name in ipairs(entries.list(entry)) do names[#names + 1] = name end
-  end
-  return names
-end
-
 function entries.values(policy, value)
   local names = {}
   for _, entry in ipairs(entries.of(policy, value)) do names[#names + 1] = entry.value end

@@ -249,6 +249,17 @@ local function sorted(reasons, state)
   return reasons
 end
 
+-- The same is said once.
+local function without_doubles(reasons)
+  local result, said = {}, {}
+  for _, reason in ipairs(reasons) do
+    local text = json.write(judge.answer({ reason }))
+    if not said[text] then result[#result + 1] = reason end
+    said[text] = true
+  end
+  return result
+end
+
 -- What an event itself names: the item that it adds, the one above that, and the parties in its facts.
 local function named_by_event(question)
   local event, adds, items = question.event, question.action.adds, {}
@@ -291,7 +302,7 @@ function judge.reasons(question)
   sanction(question)
   extensions(question)
   still_owed(question)
-  return sorted(question.reasons, question.state), question.by
+  return without_doubles(sorted(question.reasons, question.state)), question.by
 end
 
 -- Whether reasons make an act void: nobody with authority did anything.

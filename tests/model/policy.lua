@@ -104,10 +104,10 @@ end
 local function kind_of(name) return name ~= "case" and name or nil end
 
 -- The facts that an action's event carries, needed or asked for.
-local function carried(source)
+local function carried(built, source)
   local facts = {}
   for _, key in ipairs({ "needs", "asks" }) do
-    for _, name in ipairs(entries.named(source[key])) do facts[name] = true end
+    for _, name in ipairs(entries.values(built, source[key])) do facts[name] = true end
   end
   return facts
 end
@@ -121,7 +121,7 @@ local function action(built, name, source)
   return {
     name = name, cites = cites, by = of("by"), to = of("to"), needs = of("needs"), after = of("after"),
     asks = values("asks"), not_by = values("not_by"), heeds = entries.sorted(source.heeds),
-    never = condition.never, when = condition.when, unless = condition.unless, carries = carried(source),
+    never = condition.never, when = condition.when, unless = condition.unless, carries = carried(built, source),
     per = kind_of(source.per), adds = source.adds,
     owed = owed(built, source.owed, cites),
     undoes = values("undoes"), instead_of = values("instead_of"), extends = extension(built, source.extends),

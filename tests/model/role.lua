@@ -13,6 +13,7 @@ local function is_party(state, is, id, naming)
     return place.find(state, is, id) ~= nil or naming ~= nil and naming.items[is] == id
   end
   if state.named[is] and state.named[is][id] then return true end
+  if state.policy.facts[is] and state.policy.facts[is].default == id then return true end
   return naming ~= nil and naming.facts[is] == id
 end
 

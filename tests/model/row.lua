@@ -70,8 +70,9 @@ local function has_all(set, wanted)
 end
 
 local function than(view, name, value, test)
-  local other
-  if test.than == "old" then other = row.value(view, name, true) else other = row.value(view, test.than) end
+  local old, given = test.than == "old", view.facts and view.facts[name] ~= nil
+  if old and not given then return false end
+  local other = row.value(view, old and name or test.than, old)
   local a, b = number(value), number(other)
   return a ~= nil and b ~= nil and within(a - b, test.min, test.max)
 end
