@@ -75,19 +75,23 @@ def tell(parts, quick):
 
 # ---- before and after ------------------------------------------------------------------------------
 
+def quietly(tree, *command):
+    """What a command says; heard only if it fails."""
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{done.stdout}{done.stderr}{command[0]} failed in {tree}")
+    return done.stdout.strip()
+
+
 def built(ref):
     """A worktree of that commit with its benchmark, as it was then."""
-    subprocess.run(["git", "worktree", "prune"], cwd=ROOT, check=True)
-    commit = subprocess.run(["git", "rev-parse", "--short", "--verify", f"{ref}^{{commit}}"],
-                            cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    quietly(ROOT, "git", "worktree", "prune")
+    commit = quietly(ROOT, "git", "rev-parse", "--short", "--verify", f"{ref}^{{commit}}")
     tree = ROOT / "build" / "bench" / commit
     if not tree.exists():
-        subprocess.run(["git", "worktree", "add", "-q", "--detach", tree, commit],
-                       cwd=ROOT, check=True)
-    subprocess.run(["cmake", "--preset", "release"], cwd=tree, check=True,
-                   stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "complaint_bench"],
-                   cwd=tree, check=True, stdout=subprocess.DEVNULL)
+        quietly(ROOT, "git", "worktree", "add", "--detach", tree, commit)
+    quietly(tree, "cmake", "--preset", "release")
+    quietly(tree, "cmake", "--build", "--preset", "release", "--target", "complaint_bench")
     return tree
 
 

@@ -26,7 +26,7 @@ static const struct {
 #define COLUMNS "%-52s  %10s %-5s  %22s  %8s  %s\n"
 
 void bench_print_head(void) {
-  (void)printf(COLUMNS, "what", "median", "", "min..max", "aim", "");
+  (void)printf(COLUMNS, "what", "median", "", "middle half", "aim", "");
 }
 
 void bench_print(const bench_row *row) {
@@ -35,8 +35,8 @@ void bench_print(const bench_row *row) {
   char median[32], range[64], aim[32] = "-";
   const char *verdict = "";
   (void)snprintf(median, sizeof median, "%.*f", places, row->median / size);
-  (void)snprintf(range, sizeof range, "%.*f..%.*f", places, row->least / size, places,
-                 row->most / size);
+  (void)snprintf(range, sizeof range, "%.*f..%.*f", places, row->low / size, places,
+                 row->high / size);
   if (row->aim >= 0) {
     (void)snprintf(aim, sizeof aim, "%.4g", row->aim / size);
     if (row->unit == BENCH_BYTES) (void)snprintf(aim, sizeof aim, "%.0f", row->aim);

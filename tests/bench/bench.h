@@ -1,5 +1,5 @@
 /* bench.h - how ./dev bench measures and tells. A measurement is the median of several rounds,
- * shown with the lowest and the highest. What is compared takes turns, round by round, so that a
+ * shown with the middle half of them. What is compared takes turns, round by round, so that a
  * busy machine slows both down: then the ratio still says something. An aim that is missed is
  * printed as missed; nothing fails for it, since a machine may be slow.
  *
@@ -28,8 +28,8 @@ enum { BENCH_ROUNDS = 21, BENCH_NAME = 64, BENCH_TASKS = 5 };
 typedef struct bench_row {
   char what[BENCH_NAME];
   bench_unit unit;
-  double aim; /* at most; BENCH_NO_AIM: for information */
-  double median, least, most;
+  double aim;               /* at most; BENCH_NO_AIM: for information */
+  double median, low, high; /* half of the samples lie between low and high */
 } bench_row;
 
 /* A thing to be timed: `run` does it `times` times, after a `prepare` (may be NULL) that is not

@@ -116,8 +116,8 @@ static void tell_share(const bench_row *decision, double mean) {
                     .unit = BENCH_NS,
                     .aim = 6,
                     .median = decision->median / mean,
-                    .least = decision->least / mean,
-                    .most = decision->most / mean};
+                    .low = decision->low / mean,
+                    .high = decision->high / mean};
   bench_print(&each);
 }
 

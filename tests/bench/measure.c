@@ -93,8 +93,8 @@ bench_row bench_of(const char *what, bench_unit unit, double aim, double *sample
   bench_row row = {.unit = unit,
                    .aim = aim,
                    .median = samples[count / 2],
-                   .least = samples[0],
-                   .most = samples[count - 1]};
+                   .low = samples[count / 4],
+                   .high = samples[count - 1 - count / 4]};
   (void)snprintf(row.what, sizeof row.what, "%s", what);
   return row;
 }
