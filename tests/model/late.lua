@@ -34,7 +34,8 @@ end
 local function recorded(state, one, was, event)
   if not was.due or event.at <= was.due.last or one.late[was.due.last] then return end
   local now = duty.is_open(one) and duty.due(state, one)
-  if now and now.last == was.due.last and not one.just_extended then return end
+  local still_past = now and (now.last == was.due.last or event.at > now.last)
+  if still_past and not one.just_extended then return end
   one.late[was.due.last] = true
   local breach = late.breach(one, was.entry, "late")
   breach.event = event.seq
