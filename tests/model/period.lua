@@ -76,7 +76,7 @@ function period.pass(state, at)
     if not list then
       local began = moment.day_of(state.began, state.policy.zone)
       list = { new_period(state, one, FIRST[one.trigger](began)) }
-      state.periods[one.id], state.kept[one.id] = list, {}
+      state.periods[one.id], state.kept[one.id] = list, state.kept[one.id] or {}
     end
     while end_of(state, list[#list]) <= at do
       list[#list].owed = is_owed(state, one)
@@ -109,9 +109,10 @@ local function is_late(state, one, first)
   return false
 end
 
--- An event keeps the period that it is for; one that had ended is late.
+-- An event keeps the period that it is for, also before the case began; one that had ended is late.
 function period.keep(state, names, event)
-  for _, one in ipairs(state.began and each(state) or {}) do
+  for _, one in ipairs(state.process.standing and each(state) or {}) do
+    state.kept[one.id] = state.kept[one.id] or {}
     for _, name in ipairs(names) do
       local kept, first = state.kept[one.id], named(state, one, event)
       if name == one.action.name and kept and not kept[first] then
