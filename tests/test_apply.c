@@ -4,7 +4,8 @@
 #include <stdio.h>
 
 #define HEAD                                                                                       \
-  "roles = { clerk = {}, boss = {} }, facts = { whom = { type = 'party', per = 'person' }, "       \
+  "roles = { clerk = {}, boss = {} }, facts = { whom = { type = 'party', per = 'person', unknown " \
+  "= true }, "                                                                                     \
   "what = { type = 'item', per = 'charge' }, size = { type = 'int', per = 'person' }, "            \
   "quick = { type = 'bool', default = false }, new_due = { type = 'date' }, "                      \
   "limit = { type = 'date' } }"

@@ -4,7 +4,8 @@
 #include <stdio.h>
 
 #define HEAD                                                                                       \
-  "roles = { clerk = {} }, facts = { size = { type = 'int' }, base = { type = 'int' }, "           \
+  "roles = { clerk = {} }, facts = { size = { type = 'int' }, base = { type = 'int', unknown = "   \
+  "true }, "                                                                                       \
   "from = { type = 'date' }, to = { type = 'date' }, open = { type = 'time' }, "                   \
   "shut = { type = 'time' }, whom = { type = 'party' }, weight = { type = 'int', per = 'person' "  \
   "}, age = { type = 'int', default = 10, per = 'person' } }"

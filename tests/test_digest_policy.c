@@ -108,6 +108,7 @@ static const char *const CHANGES[] = {
     "facts = { score = { cites = '1' } }",
     "facts = { grade = { values = { 'low', 'middle', 'high', 'top' } } }",
     "facts = { grade = { personal = true } }",
+    "facts = { score = { unknown = true } }",
     "facts = { finding = { proven = { 'true', 'false' } } }",
     "facts = { note = { type = 'int' } }",
     "offences = { noise = { category = 'small' } }",

@@ -10,7 +10,8 @@
 
 #define HEAD                                                                                       \
   "roles = { clerk = {}, chief = {} }, facts = { score = { type = 'int' }, note = { type = "       \
-  "'text' }, age = { type = 'int', personal = true }, sure = { type = 'bool' }, finding = { type " \
+  "'text', unknown = true }, age = { type = 'int', personal = true }, sure = { type = 'bool' }, "  \
+  "finding = { type "                                                                              \
   "= 'enum', values = { 'upheld', 'not' }, proven = { 'upheld' } }, wrong = { type = 'offence' "   \
   "}, what = { type = 'sanction' }, variant = { type = 'enum', values = { 'a', 'b', 'c' } } }, "   \
   "offences = { late = { cites = '1', category = 'c', en = 'being late', when = { score = { min "  \

@@ -7,7 +7,8 @@
 #define HEAD                                                                                       \
   "roles = { clerk = {} }, offences = { brawl = { cites = '1' } }, "                               \
   "sanctions = menu { { id = 'warn', cites = '1' } }, "                                            \
-  "facts = { score = { type = 'int' }, flag = { type = 'bool' }, price = { type = 'money' }, "     \
+  "facts = { score = { type = 'int', unknown = true }, flag = { type = 'bool' }, price = { type "  \
+  "= 'money' }, "                                                                                  \
   "day = { type = 'date' }, hour = { type = 'time' }, grade = { type = 'enum', values = { "        \
   "'small', 'large' } }, lot = { type = 'set', values = { 'c', 'a', 'b' } }, "                     \
   "whom = { type = 'party' }, other = { type = 'case' }, offence = { type = 'offence' }, "         \

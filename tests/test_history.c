@@ -6,7 +6,8 @@
 
 #define HEAD                                                                                       \
   "roles = { clerk = {}, boss = {} }, facts = { grade = { type = 'enum', values = { 'small', "     \
-  "'large' } }, size = { type = 'int' }, why = { type = 'text' }, true_at = { type = 'time' } }"
+  "'large' } }, size = { type = 'int', unknown = true }, why = { type = 'text' }, true_at = { "    \
+  "type = 'time' } }"
 
 #define ACTION(name, rest) name " = { by = 'clerk', cites = '1', " rest " }, "
 #define PROCESS                                                                                    \

@@ -8,7 +8,8 @@
   "other rule' } }, upholds = { recusal = { cites = '2' }, rest = { cites = '2' } }, "             \
   "roles = { boss = {}, clerk = {}, respondent = { party = true, is = 'respondent' }, "            \
   "complainant = { party = true, is = 'who', present = { stance = 'here' } } }, "                  \
-  "facts = { who = { type = 'party' }, against = { type = 'party', per = 'respondent' }, "         \
+  "facts = { who = { type = 'party', unknown = true }, against = { type = 'party', per = "         \
+  "'respondent' }, "                                                                               \
   "stance = { type = 'enum', values = { 'here', 'gone' }, default = 'here' }, "                    \
   "alpha = { type = 'enum', values = { 'x', 'y' } }, zeta = { type = 'bool', default = false }, "  \
   "relief = { type = 'item' }, wish = { type = 'text', personal = true }, "                        \

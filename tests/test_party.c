@@ -10,7 +10,8 @@
   "leader = { held_by = 'leader' }, friend = { held_by = 'friend' } }, "
 
 #define HEAD                                                                                       \
-  ROLES "facts = { who = { type = 'party' }, against = { type = 'party' }, leader = { type = "     \
+  ROLES "facts = { who = { type = 'party', unknown = true }, against = { type = 'party' }, "       \
+        "leader = { type = "                                                                       \
         "'party' }, friend = { type = 'party', per = 'respondent' } }"
 
 #define ACTION(name, rest) name " = { cites = '1', " rest " }, "

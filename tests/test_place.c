@@ -5,9 +5,10 @@
 
 #define HEAD                                                                                       \
   "roles = { clerk = {} }, facts = { whom = { type = 'party', per = 'person' }, "                  \
-  "what = { type = 'case' }, lot = { type = 'set', values = { 'a', 'b', 'c' } }, "                 \
+  "what = { type = 'case', unknown = true }, lot = { type = 'set', values = { 'a', 'b', 'c' } }, " \
   "day = { type = 'date' }, hour = { type = 'time' }, count = { type = 'int', default = 3 }, "     \
-  "price = { type = 'money' }, size = { type = 'int', per = 'person', default = 7 }, "             \
+  "price = { type = 'money', unknown = true }, size = { type = 'int', per = 'person', default = "  \
+  "7 }, "                                                                                          \
   "known = { type = 'bool' } }"
 
 #define ACTION(name, rest) name " = { by = 'clerk', cites = '1', " rest " }, "

@@ -108,6 +108,7 @@ static void a_form_knows_types_ranges_and_values(void **state) {
   assert_string_equal(grade.per, "case");
   assert_int_equal(grade.value_count, 3);
   assert_false(grade.personal || grade.has_range);
+  assert_false(grade.unknown || score.unknown);
   assert_true(score.has_range && score.least == 0 && score.most == 100);
   assert_true(complaint_policy_value_at(at.policy, "grade", 2, COMPLAINT_EN, &value));
   assert_string_equal(value.name, "high");

@@ -101,6 +101,7 @@ typedef struct complaint_policy_fact {
   const char *per;  /* the kind of item that it is a fact of; "case" for the case itself       */
   complaint_need need;
   bool personal;       /* about a person: no decision, explanation or error shows its value     */
+  bool unknown;        /* may an event say `null`: that it is known to be unknown?             */
   bool has_range;      /* are `least` and `most` given?                                        */
   int64_t least, most; /* both included                                                        */
   size_t value_count;  /* of an enum, set, offence or sanction: complaint_policy_value_at()    */

@@ -56,49 +56,39 @@ static bool is_field(const cpl_process *process, uint16_t field, uint16_t fact) 
   return field != CPL_NONE && process->fields[field].fact == fact;
 }
 
-/* Is the fact what some effect or some due goes by? Then it cannot be left open. */
-static bool is_gone_by(const cpl_process *process, uint16_t fact) {
-  for (uint16_t i = 0; i < process->action_count; i++) {
-    const cpl_effect *effect = &process->effects[i];
-    if (is_field(process, effect->finds, fact) || is_field(process, effect->imposes, fact) ||
-        is_field(process, effect->extends_to, fact))
-      return true;
-  }
-  for (uint16_t i = 0; i < process->rule_count; i++) {
-    cpl_span entries = process->rules[i].entries;
-    for (uint16_t k = 0; k < entries.count; k++) {
-      const cpl_owed *owed = &process->owed[entries.first + k];
-      if (is_field(process, owed->before, fact) || is_field(process, owed->due, fact) ||
-          is_field(process, owed->period, fact))
-        return true;
-    }
-  }
-  return false;
+/* The kind that an action adds; NULL: none. */
+static const cpl_kind *added_by(const cpl_reader *r, uint16_t action) {
+  uint16_t kind = r->process->effects[action].adds;
+  return kind == 0 ? NULL : &r->process->kinds[kind];
 }
 
-bool cpl_may_be_unknown(const cpl_model *model, const cpl_process *process, uint16_t number) {
-  uint8_t type = model->facts[number].type;
-  bool choice = type == CPL_BOOL || type == CPL_ENUM || type == CPL_SET_FACT ||
-                type == CPL_OFFENCE || type == CPL_SANCTION;
-  return !choice && !is_gone_by(process, number);
+/* An item that is added under another must say under which. */
+static bool is_parent(const cpl_reader *r, uint16_t fact) {
+  const cpl_kind *adds = added_by(r, subject(r));
+  return adds != NULL && is_field(r->process, adds->parent, fact);
 }
 
-/* Must an event of this action carry the fact, whatever else it says? */
+/* Must an event of this action carry the fact, always or under a condition? */
 static bool is_needed(const cpl_reader *r, uint16_t fact) {
+  const cpl_action *action = cpl_reader_action(r);
+  const cpl_entry *more =
+      &r->process->entries[action->more + action->more_by + action->more_to + action->more_after];
+  cpl_set needs = action->needs;
+  for (uint8_t i = 0; i < action->more_needs; i++) needs |= more[i].what;
   cpl_span own = cpl_reader_effect(r)->carries;
   for (uint16_t i = 0; i < own.count; i++)
-    if (r->process->lists[own.first + i] == fact)
-      return (cpl_reader_action(r)->needs & cpl_bit(i)) != 0;
+    if (r->process->lists[own.first + i] == fact) return (needs & cpl_bit(i)) != 0;
   return false;
 }
 
 static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
-  const char *name = r->model->facts[number].name;
-  if (!moves(r, number) && cpl_may_be_unknown(r->model, r->process, number)) return COMPLAINT_OK;
+  const cpl_fact *fact = &r->model->facts[number];
+  if (fact->unknown && !is_parent(r, number) && !moves(r, number)) return COMPLAINT_OK;
   if (is_needed(r, number))
-    return cpl_reader_fault(r, "fact `%s` must not be null: `%s` waits until it is known", name,
-                            cpl_reader_effect(r)->name);
-  return cpl_reader_fault(r, "fact `%s` must not be null: leave it out until it is known", name);
+    return cpl_reader_fault(r, "fact `%s` must not be null: `%s` waits until it is known",
+                            fact->name, cpl_reader_effect(r)->name);
+  return cpl_reader_fault(r, "fact `%s` must not be null: leave it out until it is known",
+                          fact->name);
 }
 
 /* ---- reading them ---------------------------------------------------------------------------- */
@@ -159,12 +149,6 @@ static uint32_t id_in(const cpl_reader *r, uint16_t field) {
     if (given[i].fact == r->process->fields[field].fact && !given[i].unknown)
       return (uint32_t)given[i].value;
   return 0;
-}
-
-/* The kind that an action adds; NULL: none. */
-static const cpl_kind *added_by(const cpl_reader *r, uint16_t action) {
-  uint16_t kind = r->process->effects[action].adds;
-  return kind == 0 ? NULL : &r->process->kinds[kind];
 }
 
 /* `on` stands where the event works on an item, or adds one that no fact names, and nowhere else.

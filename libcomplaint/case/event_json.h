@@ -24,8 +24,4 @@ complaint_status cpl_event_read(cpl_record *record, cpl_ids *ids, const cpl_mode
                                 bool strict, cpl_moment now, cpl_event *event, cpl_text *canonical,
                                 complaint_error *err);
 
-/* May an event say of this fact, with `null`, that it is not known? Not of what is chosen from a
- * list, nor of what an effect or a due goes by. */
-bool cpl_may_be_unknown(const cpl_model *model, const cpl_process *process, uint16_t fact);
-
 #endif

@@ -57,8 +57,8 @@ static complaint_status read_text(cpl_reader *r, const cpl_fact *fact, const jso
                                   cpl_value *out) {
   if (!json_is_string(value)) return cpl_reader_fault(r, "fact `%s` must be a text", fact->name);
   if (json_string_length(value) == 0)
-    return cpl_reader_fault(r, "fact `%s` must not be empty; null says that it is not known",
-                            fact->name);
+    return cpl_reader_fault(r, "fact `%s` must not be empty%s", fact->name,
+                            fact->unknown ? "; null says that it is not known" : "");
   *out = 0;
   return COMPLAINT_OK;
 }

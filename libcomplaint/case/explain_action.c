@@ -1,7 +1,6 @@
 /* explain_action.c - who may, what speaks against it, what would have to change. */
 #include "libcomplaint/case/explain.h"
 
-#include "libcomplaint/case/event_json.h"
 #include "libcomplaint/case/guideline.h"
 
 _Static_assert(CPL_SAY_FIX - CPL_SAY_WHY == CPL_WHY_OWED + 1, "a phrase for each reason");
@@ -156,7 +155,7 @@ static const char *give(cpl_speaker *s, const cpl_about *about, cpl_reason reaso
   const cpl_sanction *sanction = imposed(s, about);
   if (is_about(s, process->variant, reason) && sanction != NULL)
     return cpl_compose(s, CPL_SAY_GIVE_VARIANT, what, cpl_spoken_variants(s, sanction), NULL);
-  bool unknown = cpl_may_be_unknown(s->namer->model, process, (uint16_t)cpl_reason_what(reason));
+  bool unknown = s->namer->model->facts[cpl_reason_what(reason)].unknown;
   return cpl_compose(
       s, unknown ? CPL_SAY_NULL_WILL_DO : (cpl_phrase)(CPL_SAY_FIX + (int)CPL_WHY_NEEDS), what,
       NULL, NULL);

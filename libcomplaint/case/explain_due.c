@@ -135,11 +135,6 @@ static const char *due_text(cpl_speaker *s, cpl_due due) {
   return cpl_spoken_text(s, text);
 }
 
-static bool is_personal(const cpl_speaker *s, uint16_t field) {
-  return field != CPL_NONE &&
-         s->namer->model->facts[s->namer->process->fields[field].fact].personal;
-}
-
 /* ---- lines ----------------------------------------------------------------------------------- */
 
 static void speak_pauses(cpl_speaker *s, const told *t) {
@@ -186,7 +181,7 @@ static void speak_first(cpl_speaker *s, const told *t) {
   const char *how = origin(s, t, owed, &counted, was->due);
   if (how == NULL) return;
   cpl_speak(s, CPL_SAY_AT_FIRST, due_text(s, was->due), how, NULL);
-  if (owed->due == CPL_NONE && !is_personal(s, owed->before)) cpl_speak_counted(s, &counted);
+  if (owed->due == CPL_NONE) cpl_speak_counted(s, &counted);
 }
 
 static void speak_extended(cpl_speaker *s, const told *t) {
@@ -224,8 +219,7 @@ static void speak_limit(cpl_speaker *s, const told *t) {
   else
     cpl_speak(s, CPL_SAY_DUE_WITHIN, due_text(s, t->duty->due), how, NULL);
   speak_pauses(s, t);
-  if (how != NULL && t->owed->due == CPL_NONE && !is_personal(s, t->owed->before))
-    cpl_speak_counted(s, &counted);
+  if (how != NULL && t->owed->due == CPL_NONE) cpl_speak_counted(s, &counted);
 }
 
 /* ---- always, and period by period ------------------------------------------------------------ */

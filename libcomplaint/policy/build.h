@@ -135,6 +135,10 @@ const char *cpl_clause_of(const cpl_build *b, uint16_t cites);
 /* build_facts.c, build_value.c */
 void cpl_build_facts(cpl_build *b);
 uint16_t cpl_fact_named(cpl_build *b, const char *name); /* an error if there is none */
+/* Errors where the fact is personal, and `where` in a decision shows its value; where `key` goes by
+ * the value of one that may be unknown. CPL_NONE: no error. */
+void cpl_check_shown(cpl_build *b, uint16_t fact, const char *where);
+void cpl_check_known(cpl_build *b, uint16_t fact, const char *key);
 bool cpl_value_of(cpl_build *b, const cpl_fact *fact, const cpl_tree *tree, cpl_value *out);
 bool cpl_id_of(cpl_build *b, const cpl_tree *tree, cpl_value *out);
 bool cpl_is_id(cpl_type type);     /* party, item or case */

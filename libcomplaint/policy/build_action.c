@@ -53,6 +53,7 @@ static uint16_t of_field(cpl_build *b, const cpl_tree *entry) {
   if (fact != CPL_NONE && !cpl_is_id((cpl_type)b->model->facts[fact].type))
     cpl_wrong(b, "`of` is a fact that names an item; `%s` is of type %s", name,
               cpl_type_name((cpl_type)b->model->facts[fact].type));
+  cpl_check_shown(b, fact, "the reason `after`");
   cpl_leave(b, mark);
   return field;
 }

@@ -29,6 +29,7 @@ static void check_id_fact(cpl_build *b, const cpl_tree *role, const char *key, b
   else if (!cpl_is_id((cpl_type)b->model->facts[fact].type))
     cpl_wrong(b, "`%s` is a fact that names a person; `%s` is of type %s, not party, item or case",
               key, name, cpl_type_name((cpl_type)b->model->facts[fact].type));
+  if (kind) cpl_check_shown(b, fact, "the reason `recused`");
   cpl_leave(b, mark);
 }
 

@@ -88,6 +88,7 @@ static uint16_t build_finds(cpl_build *b, const cpl_tree *tree) {
   field = carried_fact(b, "finds", name, &fact);
   if (fact != CPL_NONE && b->model->facts[fact].proven == 0)
     cpl_wrong(b, "`%s` holds a finding: name in its `proven` the values that count as true", name);
+  cpl_check_shown(b, fact, "the list of sanctions");
   cpl_leave(b, mark);
   return field;
 }
@@ -136,6 +137,8 @@ static uint16_t extends_to(cpl_build *b, const cpl_tree *extends) {
               cpl_type_name((cpl_type)b->model->facts[fact].type));
   else if (fact != CPL_NONE && !b->making->survey && !b->making->carried[fact])
     cpl_wrong(b, "no action gives `%s`: name it in `needs` or `asks` of one", name);
+  cpl_check_shown(b, fact, "the due that it gives");
+  cpl_check_known(b, fact, "extends");
   cpl_leave(b, mark);
   return field;
 }

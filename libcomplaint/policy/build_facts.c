@@ -131,11 +131,25 @@ static void build_proven(cpl_build *b, const cpl_tree *tree, cpl_fact *out) {
   cpl_leave(b, mark);
 }
 
+/* What is chosen from a list has, where it may be unknown, a value that says so. */
+static void build_unknown(cpl_build *b, const cpl_tree *tree, cpl_fact *out) {
+  size_t mark = cpl_enter(b, "unknown");
+  bool chosen = out->type == CPL_BOOL || out->type == CPL_ENUM || out->type == CPL_SET_FACT ||
+                out->type == CPL_OFFENCE || out->type == CPL_SANCTION;
+  out->unknown = cpl_flag_member(b, tree, "unknown");
+  if (out->unknown && chosen)
+    cpl_wrong(b,
+              "a fact of type %s cannot be `unknown`: give it a value that says so, or ask for "
+              "it in `asks`",
+              cpl_type_name((cpl_type)out->type));
+  cpl_leave(b, mark);
+}
+
 static void build_fact(cpl_build *b, const cpl_tree *tree, cpl_fact *out) {
   static const char *const RESERVED[] = {"absent", "holds", "old", "present", "reads"};
   out->per = "case";
   if (!cpl_keys(b, tree, "a fact",
-                "type values per personal default range proven cites labels zh en"))
+                "type values per personal unknown default range proven cites labels zh en"))
     return;
   if (cpl_find(RESERVED, 5, sizeof *RESERVED, out->name) != CPL_NONE)
     cpl_wrong(b, "`%s` is a word of the language: call the fact something else", out->name);
@@ -150,6 +164,7 @@ static void build_fact(cpl_build *b, const cpl_tree *tree, cpl_fact *out) {
   const char *per = cpl_text_member(b, tree, "per");
   if (per != NULL) out->per = per;
   out->personal = cpl_flag_member(b, tree, "personal");
+  build_unknown(b, tree, out);
   out->cites = cpl_cites_of(b, tree, "cites");
   out->label = cpl_label_of(b, tree);
 }
@@ -170,6 +185,18 @@ void cpl_build_facts(cpl_build *b) {
   b->model->facts = facts;
   b->model->fact_count = (uint16_t)(b->failed ? 0 : named.count);
   b->model->true_at = CPL_FIND(facts, b->model->fact_count, "true_at");
+}
+
+void cpl_check_shown(cpl_build *b, uint16_t fact, const char *where) {
+  if (fact == CPL_NONE || !b->model->facts[fact].personal) return;
+  cpl_wrong(b, "`%s` is personal, and %s would show its value: name a fact that is not",
+            b->model->facts[fact].name, where);
+}
+
+void cpl_check_known(cpl_build *b, uint16_t fact, const char *key) {
+  if (fact == CPL_NONE || !b->model->facts[fact].unknown) return;
+  cpl_wrong(b, "`%s` goes by the value of `%s`, which may be `unknown`: name a fact that may not",
+            key, b->model->facts[fact].name);
 }
 
 uint16_t cpl_fact_named(cpl_build *b, const char *name) {

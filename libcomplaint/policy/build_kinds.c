@@ -15,6 +15,7 @@ static uint16_t id_fact(cpl_build *b, const cpl_tree *item, const char *key) {
               name, cpl_type_name((cpl_type)b->model->facts[fact].type));
   else if (fact != CPL_NONE)
     field = cpl_use(b, fact);
+  cpl_check_shown(b, fact, "the item that it names");
   cpl_leave(b, mark);
   return field;
 }

@@ -177,6 +177,7 @@ uint16_t cpl_rule_named(cpl_build *b, const char *name) {
 
 /* A fact that holds a day (or, if `time` may be, a time). */
 static uint16_t when_field(cpl_build *b, const cpl_tree *entry, const char *key, bool time) {
+  const char *shown = time ? "the due that it gives" : "the period that it names";
   const char *name = cpl_text_member(b, entry, key);
   uint16_t fact = CPL_NONE, field = CPL_NONE;
   if (name == NULL) return CPL_NONE;
@@ -188,6 +189,8 @@ static uint16_t when_field(cpl_build *b, const cpl_tree *entry, const char *key,
               cpl_type_name(type));
   else if (fact != CPL_NONE)
     field = cpl_use(b, fact);
+  cpl_check_shown(b, fact, shown);
+  cpl_check_known(b, fact, key);
   cpl_leave(b, mark);
   return field;
 }

@@ -62,6 +62,8 @@ static void write_fact(cpl_json *json, const cpl_model *model, const cpl_fact *f
   }
   cpl_json_key(json, "type");
   cpl_json_name(json, cpl_type_name((cpl_type)fact->type));
+  cpl_json_key(json, "unknown");
+  cpl_json_boolean(json, fact->unknown);
   cpl_json_key(json, "values");
   cpl_json_open(json, '[');
   for (uint16_t i = 0; i < fact->value_count; i++) cpl_json_name(json, fact->values[i]);

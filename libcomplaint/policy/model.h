@@ -90,6 +90,7 @@ typedef struct cpl_fact {
   const char *name;
   uint8_t type; /* cpl_type */
   bool personal, has_default, has_range;
+  bool unknown;              /* an event may say null of it          */
   cpl_value fallback;        /* the default                          */
   cpl_value least, most;     /* range, both ends included            */
   cpl_value proven;          /* bit mask of enum values that count as true */

@@ -113,6 +113,7 @@ bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, si
       .per = fact->per,
       .need = need_of(p, action, index),
       .personal = fact->personal,
+      .unknown = fact->unknown,
       .has_range = fact->has_range,
       .least = fact->least,
       .most = fact->most,

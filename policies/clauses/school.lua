@@ -11,9 +11,9 @@ return {
   },
   particulars = {
     kind = "rule",
-    zh = "记录投诉人、联系电话、被投诉的部门或个人以及投诉事由；不知道的项目如实记为不详。",
+    zh = "记录投诉人、联系电话、被投诉的部门或个人以及投诉事由；投诉人、电话、被投诉人不知道的，如实记为不详。",
     en = "Who complains, their telephone, the department or person complained of and the matter are "
-      .. "recorded; what is not known is recorded as unknown.",
+      .. "recorded; what is not known of who complains and of whom is recorded as unknown.",
   },
   forms = {
     kind = "rule",

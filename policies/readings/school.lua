@@ -46,9 +46,11 @@ return {
     "The forms of each channel are as the text has them; “as the circumstances require” is the receiver's "
       .. "yes or no, with a reason, and gates nothing."),
   R61 = reading({ "forms", "particulars" }, "four_particulars",
-    "四个项目写在投诉记录表上；投诉受理记录表的项目没有写明，不自行编造。",
-    "The four particulars stand on the complaint record form; the acceptance form's fields are not named "
-      .. "and none are invented."),
+    "四个项目写在投诉记录表上；投诉人、电话、被投诉人不知道的记为不详，事由以来件所述为准，总是知道的；投诉受理记录表的"
+      .. "项目没有写明，不自行编造。",
+    "The four particulars stand on the complaint record form; who complains, the telephone and of whom "
+      .. "may be unknown, the matter is what was said and always known; the acceptance form's fields are "
+      .. "not named and none are invented."),
   R62 = reading("kinds", "record_arrange_answer",
     "建议和咨询：详细记录、安排处理、答复、了结；可以转为投诉。",
     "Suggestions and enquiries are recorded in detail, arranged, answered and laid to rest; they may be "

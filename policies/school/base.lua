@@ -308,7 +308,7 @@ return {
   },
 
   facts = {
-    -- the particulars
+    -- The particulars. Who complains, and of whom, may be `unknown` (R37, R61); nothing else may.
     channel = {
       type = "enum", values = { "telephone", "visit", "letter" }, cites = "channels",
       zh = "形式", en = "form",
@@ -329,9 +329,15 @@ return {
         unknown = { zh = "不详", en = "unknown" },
       },
     },
-    name = { type = "text", personal = true, zh = "投诉人", en = "complainant" },
-    phone = { type = "text", personal = true, zh = "投诉人联系电话", en = "complainant's telephone" },
-    against = { type = "party", zh = "被投诉部门(个人)", en = "department or person complained of" },
+    name = { type = "text", personal = true, unknown = true, zh = "投诉人", en = "complainant" },
+    phone = {
+      type = "text", personal = true, unknown = true,
+      zh = "投诉人联系电话", en = "complainant's telephone",
+    },
+    against = {
+      type = "party", unknown = true,
+      zh = "被投诉部门(个人)", en = "department or person complained of",
+    },
     matter = { type = "text", personal = true, zh = "投诉事由", en = "matter" },
     came_from = { type = "case", zh = "由何件转来", en = "case it was turned from" },
     stance = {

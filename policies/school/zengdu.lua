@@ -118,7 +118,10 @@ local complaint = {
       cites = { "4.2", "4.2/R28", "4.2/R78" },
     },
     allege = {
-      needs = { "against", "conduct", { "base_document", "rule", cites = { "1", "1/R58" } } },
+      needs = {
+        "against", "conduct", { "base_document", cites = { "1", "1/R58" } },
+        { "rule", unless = { base_document = "neither" }, cites = { "1", "1/R58" } },
+      },
       cites = { "1", "1/R58", "4.2" },
     },
 

@@ -77,26 +77,17 @@ local TYPES = {
   offence = function(value, _, policy) return policy.offences[value] ~= nil end,
   sanction = function(value, _, policy) return has_sanction(policy, value) end,
 }
-local NEVER_NULL = { bool = true, enum = true, set = true, offence = true, sanction = true }
 
--- The facts on whose value an effect rests.
-local function rests_on(process)
-  local facts = {}
-  for _, action in pairs(process.actions) do
-    for _, name in ipairs({ action.finds or 0, action.imposes or 0, action.extends.to or 0 }) do facts[name] = true end
-    for _, list in pairs(action.owed) do
-      for _, entry in ipairs(list) do
-        for _, key in ipairs({ "due", "before", "period" }) do facts[entry[key] or 0] = true end
-      end
-    end
-  end
-  return facts
+-- Whether an event of the action may say that the fact is not known. The parent of what it adds it must name.
+local function may_be_unknown(world, action, name)
+  local kind = action.adds and world.process.kinds[action.adds]
+  return world.policy.facts[name].unknown and not (kind and kind.parent == name)
 end
 
-local function fact(world, name, value)
+local function fact(world, action, name, value)
   local source = world.policy.facts[name] or refuse("unknown fact %s", name)
   if value == json.null then
-    if NEVER_NULL[source.type] or rests_on(world.process)[name] then refuse("%s cannot be null", name) end
+    if not may_be_unknown(world, action, name) then refuse("%s cannot be null", name) end
     return value
   end
   if not TYPES[source.type](value, source, world.policy) then refuse("%s is no %s", name, source.type) end
@@ -105,11 +96,12 @@ local function fact(world, name, value)
 end
 
 local function facts(world, event, corrected)
+  local subject = world.process.actions[(corrected or event).action]
   local carried = world.process.actions[event.action].carries
   local also = corrected and world.process.actions[corrected.action].carries or {}
   for name, value in pairs(event.facts) do
     if not carried[name] and not also[name] then refuse("the action carries no fact %s", name) end
-    event.facts[name] = fact(world, name, value)
+    event.facts[name] = fact(world, subject, name, value)
   end
 end
 
@@ -163,7 +155,7 @@ local function items(world, events, event)
     if names_item and not is_added_at_all(world, events, event, value) then refuse("no item %s", value) end
   end
   local parent = kind and kind.of and kind.parent and event.facts[kind.parent]
-  if parent and parent ~= json.null and not is_added_at_all(world, events, event, parent) then refuse("no parent") end
+  if parent and not is_added_at_all(world, events, event, parent) then refuse("no parent") end
 end
 
 local MEMBERS = {

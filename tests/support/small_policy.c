@@ -8,7 +8,7 @@ static const char *const FINDINGS[] = {"true", "false"};
 static const char *const FORMS[] = {"record_form", "acceptance_form", "letter"};
 
 static const cpl_fact FACTS[] = {
-    [SMALL_AGAINST] = {.name = "against", .type = CPL_PARTY, .personal = true},
+    [SMALL_AGAINST] = {.name = "against", .type = CPL_PARTY, .personal = true, .unknown = true},
     [SMALL_AMOUNT] = {.name = "amount", .type = CPL_MONEY, .per = "allegation"},
     [SMALL_CHANNEL] = {.name = "channel",
                        .type = CPL_ENUM,
@@ -26,10 +26,11 @@ static const cpl_fact FACTS[] = {
                      .values = FORMS,
                      .value_count = COUNT(FORMS)},
     [SMALL_HEARD_ON] = {.name = "heard_on", .type = CPL_DATE, .per = "respondent"},
-    [SMALL_NAME] = {.name = "name", .type = CPL_TEXT_FACT, .personal = true},
+    [SMALL_NAME] = {.name = "name", .type = CPL_TEXT_FACT, .personal = true, .unknown = true},
     [SMALL_OFFENCE] = {.name = "offence", .type = CPL_OFFENCE, .per = "allegation"},
     [SMALL_SANCTION] = {.name = "sanction", .type = CPL_SANCTION, .per = "allegation"},
     [SMALL_SCORE] = {.name = "score",
+                     .unknown = true,
                      .type = CPL_INT,
                      .personal = true,
                      .has_range = true,

@@ -55,12 +55,12 @@ end
 
 local function plain_facts()
   return {
-    flag = { type = "bool" }, urgent = { type = "bool" }, count = { type = "int" }, cost = { type = "money" },
+    flag = { type = "bool" }, urgent = { type = "bool" }, count = { type = "int", personal = random.chance(20) or nil }, cost = { type = "money" },
     grade = { type = "enum", values = GRADES }, stance = { type = "enum", values = { "here", "gone" } },
     tags = { type = "set", values = COLOURS }, day = { type = "date" }, moment = { type = "time" },
     new_due = { type = random.pick { "date", "date", "time" } }, week_of = { type = "date" },
     note = { type = "text", personal = true, en = "note", zh = "记事" }, why = { type = "text" },
-    who = { type = "party", personal = random.chance(40) or nil }, guest = { type = "party" },
+    who = { type = "party" }, guest = { type = "party" },
     thing_id = { type = random.pick { "item", "party" } }, part_id = { type = "item" }, side_id = { type = "item" },
     of_thing = { type = "item" }, of_part = { type = "item" }, came = { type = "case" }, true_at = { type = "time" },
     harm = { type = "bool" }, level = { type = "int" }, offence = { type = "offence" },
@@ -69,6 +69,9 @@ local function plain_facts()
 end
 
 local FINDING = { "offence", "finding", "sanction", "variant" } -- where allegations are
+
+-- Facts that no due, no period and no finding goes by.
+local MAY_BE_UNKNOWN = { "count", "cost", "note", "why", "who", "guest", "thing_id", "of_thing", "of_part", "came" }
 
 local function decorate(w, facts)
   local default = defaults(w)
@@ -83,6 +86,7 @@ local function decorate(w, facts)
     end
     if random.chance(5) then fact.cites = w.cites() end
   end
+  for _, name in ipairs(MAY_BE_UNKNOWN) do facts[name].unknown = random.chance(50) or nil end
 end
 
 local function place(w, facts)

@@ -25,7 +25,7 @@ return {
     },
   },
   facts = {
-    customer = { type = "party", personal = true, zh = "顾客编号", en = "customer's id" },
+    customer = { type = "party", zh = "顾客编号", en = "customer's id" },
     name = { type = "text", personal = true, zh = "姓名", en = "name" },
     stance = {
       type = "enum", values = { "known", "anonymous" }, default = "known",

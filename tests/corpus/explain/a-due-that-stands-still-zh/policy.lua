@@ -12,19 +12,17 @@ return {
   facts = {
     until_day = { type = "date", zh = "延至", en = "new date" },
     exam = { type = "date", zh = "考试日", en = "day of the exam" },
-    birthday = { type = "date", personal = true, zh = "生日", en = "birthday" },
     handover = { type = "date", zh = "交接日", en = "day of the handover" },
   },
   processes = {
     case = {
       actions = {
-        open = { by = "clerk", starts = true, asks = { "exam", "birthday", "handover" }, cites = "1" },
+        open = { by = "clerk", starts = true, asks = { "exam", "handover" }, cites = "1" },
         decide = { by = "clerk", after = "open", owed = { open = { within = working_days(5) } }, cites = "1" },
         prolong = { by = "chief", after = "open", needs = "until_day", extends = { "decide@open", to = "until_day" }, cites = "1" },
         ask = { by = "clerk", after = "open", suspends = "decide@open", cites = "1" },
         get = { by = "clerk", after = "ask", resumes = "decide@open", cites = "1" },
         invite = { by = "clerk", after = "open", owed = { open = { within = working_days(3), before = "exam" } }, cites = "1" },
-        greet = { by = "clerk", after = "open", owed = { open = { within = days(3), before = "birthday" } }, cites = "1" },
         call = { by = "clerk", after = "open", owed = { open = { due = "handover" } }, cites = "1" },
       },
     },

@@ -11,8 +11,8 @@ return {
     chief = { zh = "负责人", en = "chief" },
   },
   facts = {
-    name = { type = "text", personal = true },
-    against = { type = "party" },
+    name = { type = "text", personal = true, unknown = true },
+    against = { type = "party", unknown = true },
   },
   processes = {
     case = {
