@@ -20,7 +20,8 @@ void cpl_text_clear(cpl_text *text) {
   if (text->bytes != NULL) text->bytes[0] = '\0';
 }
 
-static bool grow(cpl_text *text, size_t more) {
+bool cpl_text_grow(cpl_text *text, size_t more) {
+  if (text->failed) return false;
   void *bytes = text->bytes;
   if (more >= SIZE_MAX / 4 ||
       !cpl_grow(&text->memory, &bytes, &text->capacity, text->size + more + 1, 1))
@@ -29,14 +30,8 @@ static bool grow(cpl_text *text, size_t more) {
   return !text->failed;
 }
 
-/* Room for `more` bytes and the NUL. */
-static bool reserve(cpl_text *text, size_t more) {
-  if (text->failed) return false;
-  return more < text->capacity - text->size || grow(text, more);
-}
-
 void cpl_text_add(cpl_text *text, const char *bytes, size_t size) {
-  if (size == 0 || !reserve(text, size)) return;
+  if (size == 0 || !cpl_text_reserve(text, size)) return;
   memcpy(text->bytes + text->size, bytes, size);
   text->size += size;
   text->bytes[text->size] = '\0';
@@ -47,7 +42,7 @@ void cpl_text_adds(cpl_text *text, const char *string) {
 }
 
 void cpl_text_addc(cpl_text *text, char c) {
-  if (!reserve(text, 1)) return;
+  if (!cpl_text_reserve(text, 1)) return;
   text->bytes[text->size++] = c;
   text->bytes[text->size] = '\0';
 }
@@ -68,7 +63,7 @@ void cpl_text_addf(cpl_text *text, const char *format, ...) {
   va_copy(again, args);
   int n = vsnprintf(NULL, 0, format, args);
   va_end(args);
-  if (n > 0 && reserve(text, (size_t)n)) {
+  if (n > 0 && cpl_text_reserve(text, (size_t)n)) {
     (void)vsnprintf(text->bytes + text->size, (size_t)n + 1, format, again);
     text->size += (size_t)n;
   }

@@ -20,9 +20,14 @@ typedef struct cpl_text {
   bool failed;
 } cpl_text;
 
+bool cpl_text_grow(cpl_text *text, size_t more); /* for cpl_text_reserve */
 void cpl_text_begin(cpl_text *text, const complaint_memory *memory);
 void cpl_text_end(cpl_text *text);
 void cpl_text_clear(cpl_text *text);
+/* Room for `more` bytes and the NUL; false when there is no memory. */
+static inline bool cpl_text_reserve(cpl_text *text, size_t more) {
+  return (!text->failed && more < text->capacity - text->size) || cpl_text_grow(text, more);
+}
 void cpl_text_add(cpl_text *text, const char *bytes, size_t size);
 void cpl_text_adds(cpl_text *text, const char *string);
 void cpl_text_addc(cpl_text *text, char c);

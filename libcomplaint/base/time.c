@@ -2,8 +2,6 @@
  * so that the leap day is the last of its year. */
 #include "libcomplaint/base/time.h"
 
-#include <stdio.h>
-
 enum { ERA_DAYS = 146097, EPOCH_SHIFT = 719468 };
 
 static bool is_leap(int year) {
@@ -110,19 +108,34 @@ bool cpl_moment_parse(const char *text, size_t size, cpl_moment *moment) {
   return true;
 }
 
+/* Exactly `count` digits. */
+static char *put_digits(char *at, int count, unsigned number) {
+  for (int i = count; i-- > 0; number /= 10) at[i] = (char)('0' + number % 10);
+  return at + count;
+}
+
+static char *put_pair(char *at, char between, unsigned number) {
+  *at = between;
+  return put_digits(at + 1, 2, number);
+}
+
 void cpl_day_format(cpl_day day, char out[CPL_DAY_TEXT]) {
   cpl_civil civil = cpl_civil_of_day(day);
-  (void)snprintf(out, CPL_DAY_TEXT, "%04u-%02u-%02u", (unsigned)civil.year % 10000,
-                 (unsigned)civil.month % 100, (unsigned)civil.day % 100);
+  char *at = put_digits(out, 4, (unsigned)civil.year);
+  at = put_pair(at, '-', (unsigned)civil.month);
+  at = put_pair(at, '-', (unsigned)civil.day);
+  *at = '\0';
 }
 
 void cpl_moment_format(cpl_moment moment, int32_t zone, char out[CPL_MOMENT_TEXT]) {
   cpl_day day = cpl_day_of_moment(moment, zone);
   unsigned second = (unsigned)(moment - cpl_moment_of_day(day, zone));
   unsigned offset = (unsigned)(zone < 0 ? -zone : zone) / 60;
-  char date[CPL_DAY_TEXT];
-  cpl_day_format(day, date);
-  (void)snprintf(out, CPL_MOMENT_TEXT, "%sT%02u:%02u:%02u%c%02u:%02u", date, second / 3600 % 24,
-                 second / 60 % 60, second % 60, zone < 0 ? '-' : '+', offset / 60 % 24,
-                 offset % 60);
+  cpl_day_format(day, out);
+  char *at = put_pair(out + CPL_DAY_TEXT - 1, 'T', second / 3600);
+  at = put_pair(at, ':', second / 60 % 60);
+  at = put_pair(at, ':', second % 60);
+  at = put_pair(at, zone < 0 ? '-' : '+', offset / 60);
+  at = put_pair(at, ':', offset % 60);
+  *at = '\0';
 }

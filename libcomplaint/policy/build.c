@@ -96,7 +96,7 @@ static void begin(cpl_build *b, const complaint_memory *memory) {
   cpl_text_begin(&b->path, memory);
   cpl_text_begin(&b->key, memory);
   cpl_interns_begin(&b->ids, b->arena, &b->scratch);
-  cpl_interns_begin(&b->cite_lists, &b->scratch, &b->scratch);
+  cpl_interns_begin(&b->cite_lists, b->arena, &b->scratch);
   (void)cpl_pile_add(b, &b->spans, sizeof(cpl_span)); /* number 0: no citation */
 }
 
@@ -109,8 +109,10 @@ static void end(cpl_build *b) {
 static void keep(cpl_build *b) {
   cpl_model *m = b->model;
   cpl_pile ids = {(void *)b->ids.texts, b->ids.count, b->ids.count};
+  cpl_pile lists = {(void *)b->cite_lists.texts, b->cite_lists.count, b->cite_lists.count};
   m->cites = cpl_pile_keep(b, &b->spans, sizeof(cpl_span));
   m->cites_count = (uint32_t)b->spans.count;
+  m->cite_texts = cpl_pile_keep(b, &lists, sizeof(const char *));
   m->cite_list = cpl_pile_keep(b, &b->cites, sizeof(cpl_cite));
   m->ids = cpl_pile_keep(b, &ids, sizeof(const char *));
   m->id_count = b->ids.count;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libcomplaint/base/json.h"
+
 /* Another number is another clause, never a slip of the pen; another regulation's may be meant. */
 static void unknown_clause(cpl_build *b, const char *name) {
   const cpl_model *m = b->model;
@@ -44,11 +46,12 @@ static int compare_cites(const void *a, const void *b) {
 }
 
 static uint16_t number_of(cpl_build *b, const cpl_cite *cites, size_t count) {
+  cpl_json json;
   cpl_text_clear(&b->key);
-  for (size_t i = 0; i < count; i++) {
-    cpl_text_adds(&b->key, cites[i].text);
-    cpl_text_addc(&b->key, '\n');
-  }
+  cpl_json_begin(&json, &b->key);
+  cpl_json_open(&json, '[');
+  for (size_t i = 0; i < count; i++) cpl_json_name(&json, cites[i].text);
+  cpl_json_close(&json, ']');
   uint32_t number = cpl_intern(&b->cite_lists, cpl_text_get(&b->key), b->key.size);
   if (number == 0 || b->key.failed) b->failed = true;
   if (b->failed || number < b->spans.count) return (uint16_t)number;

@@ -397,9 +397,10 @@ typedef struct cpl_model {
       reading_count;
   bool sanctions_are_ladder;
 
-  const cpl_span *cites;     /* cites number -> cites_list; number 0 is the empty list     */
-  const cpl_cite *cite_list; /* each list in order of text                                 */
-  const char *const *ids;    /* party, item, case and department ids that the policy names */
+  const cpl_span *cites;         /* cites number -> cites_list; number 0 is the empty list     */
+  const cpl_cite *cite_list;     /* each list in order of text                                 */
+  const char *const *cite_texts; /* by cites number - 1: the list as JSON                   */
+  const char *const *ids;        /* party, item, case and department ids that the policy names */
   uint32_t cites_count, id_count;
 
   complaint_calendar *const *calendars; /* 0: the policy's own; then those entries name. Held.    */

@@ -50,6 +50,7 @@ static const cpl_sanction SANCTIONS[] = {{.name = "self_criticism"}, {.name = "d
 
 static const cpl_cite CITES[] = {{"small:1", 0, CPL_NONE}, {"small:2/R1", 1, 0}};
 static const cpl_span CITE_LISTS[] = {{0, 0}, {0, 1}, {0, 2}};
+static const char *const CITE_TEXTS[] = {"[\"small:1\"]", "[\"small:1\",\"small:2/R1\"]"};
 static const cpl_clause CLAUSES[] = {
     {.name = "small:1", .kind = "rule", .label = {"受理投诉。", "Complaints are taken."}},
     {.name = "small:2", .kind = "rule", .label = {"听取双方意见。", "Both sides are heard."}},
@@ -158,6 +159,7 @@ static const cpl_model MODEL = {
     .reading_count = COUNT(READINGS),
     .cites = CITE_LISTS,
     .cite_list = CITES,
+    .cite_texts = CITE_TEXTS,
     .cites_count = COUNT(CITE_LISTS),
     .ids = IDS,
     .id_count = COUNT(IDS),
