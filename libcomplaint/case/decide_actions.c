@@ -1,9 +1,9 @@
 /* decide_actions.c - what may be done at every place, by whom, and what may be imposed. See
  * deciding.h.
  *
- * Most actions are plain: before there is an event only order, row and absence can refuse them, and
- * three masks tell. Those are answered here; the judge is asked about the others. Reasons that find
- * no room are only counted, and everything is answered once more when there is room for all. */
+ * Before there is an event, most actions can be refused by order, row and absence only, and masks
+ * tell. Those are answered here; the judge is asked about the others. Reasons that find no room are
+ * only counted, and everything is answered once more when there is room for all. */
 #include "libcomplaint/case/deciding.h"
 #include "libcomplaint/case/guideline.h"
 #include "libcomplaint/case/judging.h"
@@ -15,8 +15,9 @@ enum { SPARE = 64 };
 typedef struct sweep {
   cpl_deciding *deciding;
   cpl_judging judging;
-  cpl_set plain; /* actions that need no judge                  */
-  bool is_open;  /* the case has begun and not ended            */
+  cpl_set simple, plain; /* where nobody in particular asks */
+  cpl_set stood_in;
+  bool is_open; /* the case has begun and not ended */
 } sweep;
 
 /* ---- sanctions ------------------------------------------------------------------------------- */
@@ -38,41 +39,61 @@ static void answer_sanction(cpl_deciding *d, uint32_t answer) {
 
 /* ---- actions --------------------------------------------------------------------------------- */
 
+/* The answer whose reasons begin at `first` and have all been found. */
 static inline void keep(sweep *s, uint16_t action, uint32_t on, uint32_t first, cpl_set by) {
   complaint_decision *d = s->deciding->decision;
   const cpl_action *act = &s->judging.process->actions[action];
   cpl_answer *answer = &d->answers[d->answer_count++];
+  uint32_t count = s->judging.count - first;
   answer->by = by;
   answer->on = on;
   answer->reason = first;
-  answer->reason_count = s->judging.count - first;
+  answer->reason_count = count;
   answer->action = action;
-  answer->needs = answer->reason_count > 0 ? 0 : act->needs;
-  if (act->more_needs > 0 && answer->reason_count == 0)
+  answer->needs = count > 0 ? 0 : act->needs;
+  if (count == 0 && act->more_needs > 0)
     answer->needs = cpl_judge_needs(s->judging.process, action, s->judging.asked->view);
 }
 
-static inline void judge_order(cpl_judging *j, const cpl_view *view, uint32_t on) {
-  cpl_set missing = j->action->after & ~(view->stands | view->excused);
-  if (j->action->more_after > 0)
-    cpl_judge_after(j);
-  else
-    CPL_EACH(step, missing) cpl_judge_missing(j, on, step, j->action->cites);
+/* Nothing in it is conditional: masks tell whether it is open, and why not. */
+static inline void answer_simple(sweep *s, uint16_t action, uint32_t on) {
+  cpl_judging *j = &s->judging;
+  const cpl_view *view = &j->state->items[on].seen;
+  const cpl_action *act = &j->process->actions[action];
+  uint32_t first = j->count;
+  cpl_set by = act->by;
+  if (by & s->stood_in) by = cpl_with_stand_ins(j->state, by, s->stood_in);
+  cpl_set present = by & ~view->absent, fails = cpl_row_fails(act->when, view->atoms);
+  cpl_set missing = act->after & ~(view->stands | view->excused);
+  if (present == 0)
+    cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(by), 0, act->cites);
+  if (!s->is_open) {
+    cpl_deciding_turn(s->deciding, action, on);
+    j->action = act;
+    cpl_judge_life(j);
+  }
+  if (fails != 0) fails &= ~j->process->effects[action].own_atoms;
+  if (fails != 0)
+    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, act->cites);
+  for (; missing != 0; missing &= missing - 1)
+    cpl_judge_missing(j, on, cpl_first(missing), act->cites);
+  keep(s, action, on, first, present);
 }
 
-static inline void answer_plain(sweep *s, uint16_t action, uint32_t on) {
+/* No look at duties or sanctions: the parts of the judge that may have something to say. */
+static void answer_plain(sweep *s, uint16_t action, uint32_t on) {
   cpl_judging *j = &s->judging;
   const cpl_view *view = j->asked->view;
+  const cpl_action *act = &j->process->actions[action];
   uint32_t first = j->count;
-  j->action = &j->process->actions[action];
+  j->action = act;
   cpl_set by = cpl_judge_named(j), present = by & ~view->absent;
-  if (present == 0 && by != 0)
-    cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(by), 0, j->action->cites);
-  if (!s->is_open || (j->action->flags & CPL_STARTS)) cpl_judge_life(j);
+  if (present == 0 || (view->excused & cpl_bit(action))) (void)cpl_judge_absent(j, by);
+  if (!s->is_open || (act->flags & CPL_STARTS)) cpl_judge_life(j);
   uint32_t unsorted = j->count;
   cpl_judge_when(j, by);
   cpl_judging_sort(j, unsorted);
-  judge_order(j, view, on);
+  if (act->more_after > 0 || (act->after & ~(view->stands | view->excused))) cpl_judge_after(j);
   keep(s, action, on, first, present);
 }
 
@@ -89,8 +110,12 @@ static void answer_judged(sweep *s, uint16_t action, uint32_t on) {
 }
 
 static inline void answer(sweep *s, uint16_t action, uint32_t on) {
+  if (s->simple & ~s->judging.state->items[on].seen.excused & cpl_bit(action)) {
+    answer_simple(s, action, on);
+    return;
+  }
   cpl_deciding_turn(s->deciding, action, on);
-  if (s->plain & ~s->deciding->asked.view->excused & cpl_bit(action))
+  if (s->plain & cpl_bit(action))
     answer_plain(s, action, on);
   else
     answer_judged(s, action, on);
@@ -104,7 +129,9 @@ static uint32_t sweep_all(cpl_deciding *deciding) {
   sweep s = {.deciding = deciding,
              .judging = {state, process, &deciding->asked, NULL, d->reasons,
                          (uint32_t)d->reason_room, d->reason_count},
+             .simple = deciding->asked.has_actor ? 0 : process->simple,
              .plain = deciding->asked.has_actor ? 0 : process->plain,
+             .stood_in = deciding->asked.stood_in,
              .is_open = (state->started || process->standing) && state->ended == 0};
   d->answer_count = d->sanction_count = 0;
   for (uint16_t a = 0; a < process->action_count; a++) {

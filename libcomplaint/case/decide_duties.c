@@ -36,21 +36,19 @@ static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
   const cpl_duty_rule *rule = &process->rules[duty->rule];
   if (!(duty->flags & CPL_WAS_LIVE)) return;
   cpl_duty_answer *out = &d->decision->duties[d->decision->duty_count++];
-  *out = (cpl_duty_answer){
-      .by = by_here(d, rule->action, duty->on),
-      .to = cpl_view_to(process, rule->action, &d->state->items[duty->on].seen),
-      .rule = duty->rule,
-      .entry = duty->entry,
-      .state = (uint8_t)shown_state(d, duty),
-      .extended = (duty->flags & CPL_MOVED) != 0,
-      .suspended = (duty->flags & CPL_PAUSED) != 0,
-      .soft = process->owed[duty->entry].soft,
-      .on = duty->on,
-      .round = duty->round,
-      .since = duty->since,
-      .done = duty->state == CPL_DONE ? duty->done : CPL_MOMENT_NEVER,
-      .due = duty->due,
-  };
+  out->by = by_here(d, rule->action, duty->on);
+  out->to = cpl_view_to(process, rule->action, &d->state->items[duty->on].seen);
+  out->rule = duty->rule;
+  out->entry = duty->entry;
+  out->state = (uint8_t)shown_state(d, duty);
+  out->extended = (duty->flags & CPL_MOVED) != 0;
+  out->suspended = (duty->flags & CPL_PAUSED) != 0;
+  out->soft = process->owed[duty->entry].soft;
+  out->on = duty->on;
+  out->round = duty->round;
+  out->since = duty->since;
+  out->done = duty->state == CPL_DONE ? duty->done : CPL_MOMENT_NEVER;
+  out->due = duty->due;
   if (out->state == CPL_SHOWN_OVERDUE) tell_breach(d, duty);
 }
 

@@ -2,17 +2,21 @@
  */
 #include "libcomplaint/case/judging.h"
 
+static inline void add_missing(cpl_judging *j, unsigned step, uint32_t item, bool is_here,
+                               uint16_t cites) {
+  const cpl_item *at = &j->state->items[item];
+  cpl_set excused = is_here ? 0 : at->seen.excused;
+  if (!((at->steps | excused) & cpl_bit(step)))
+    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, item, cites);
+}
+
 void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites) {
   const cpl_state *state = j->state;
   uint32_t anchor, first = cpl_place_first(state, place, j->process->actions[step].kind, &anchor);
   if (first == CPL_ON_NOWHERE)
     cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, CPL_ON_NOWHERE, cites);
-  for (uint32_t i = first; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor)) {
-    const cpl_item *item = &state->items[i];
-    cpl_set excused = i == anchor ? 0 : item->seen.excused;
-    if (!((item->steps | excused) & cpl_bit(step)))
-      cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, i, cites);
-  }
+  for (uint32_t i = first; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
+    add_missing(j, step, i, i == anchor, cites);
 }
 
 /* Steps of `after` that are lacking here, less what is asked of another item. */

@@ -72,7 +72,8 @@ static bool is_under(const cpl_state *state, uint32_t item, uint32_t anchor) {
   return item == anchor;
 }
 
-static uint32_t from_here(const cpl_state *state, uint32_t item, uint32_t anchor) {
+static inline uint32_t from_here(const cpl_state *state, uint32_t item, uint32_t anchor) {
+  if (anchor == 0) return item == 0 ? CPL_ON_NOWHERE : item; /* the case has them all */
   while (item != 0 && !is_under(state, item, anchor)) item = state->items[item].next;
   return item == 0 ? CPL_ON_NOWHERE : item;
 }

@@ -164,6 +164,11 @@ static bool is_plain(const cpl_action *action) {
   return (action->flags & (CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0;
 }
 
+static bool is_simple(const cpl_action *action) {
+  return is_plain(action) && (action->flags & CPL_STARTS) == 0 &&
+         action->more_by + action->more_after + action->more_needs == 0;
+}
+
 static void sort_actions(cpl_making *making) {
   cpl_process *process = making->process;
   for (uint16_t i = 0; i < process->action_count; i++) {
@@ -177,6 +182,7 @@ static void sort_actions(cpl_making *making) {
     process->signed_ |= making->effects[i].not_by;
     if (addressees(making, action) & process->can_be_absent) process->directed |= bit;
     if (is_plain(action)) process->plain |= bit;
+    if (is_simple(action)) process->simple |= bit;
   }
 }
 

@@ -343,7 +343,8 @@ typedef struct cpl_process {
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
-  cpl_set plain;              /* duties and sanctions do not matter to them */
+  cpl_set plain;              /* duties and sanctions do not matter to them                  */
+  cpl_set simple;             /* plain, nothing in them conditional, and they start nothing */
   cpl_set directed;           /* to a role that can be absent                                */
   const cpl_address *address; /* those of `directed` with no condition, one for each `to`   */
   uint16_t address_count;
