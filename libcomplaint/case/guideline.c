@@ -16,23 +16,7 @@ static void look_up(const cpl_state *state, const cpl_scene *scene, known *out) 
       out->columns |= cpl_bit(i);
 }
 
-static bool test_holds(const known *k, const cpl_guideline_test *test) {
-  cpl_value value = k->values[test->column];
-  if (!(k->columns & cpl_bit(test->column))) return false;
-  if (test->test == CPL_TEST_RANGE) return value >= test->least && value <= test->most;
-  return value >= 0 && value < CPL_SET_MAX && (test->least >> value & 1);
-}
-
-/* Do all its tests hold, those of the fields `undecided` left out? */
-static bool row_matches(const cpl_process *process, const known *k, const cpl_guideline_row *row,
-                        cpl_set undecided) {
-  const cpl_guideline_test *test = process->guideline_tests + row->tests;
-  for (uint16_t n = row->test_count; n > 0; n--, test++)
-    if (!(undecided & cpl_bit(test->field)) && !test_holds(k, test)) return false;
-  return true;
-}
-
-/* The same where nothing is undecided, for a row of the right group. */
+/* Do all its tests hold? For a row of the right group. */
 static inline bool matches(const cpl_process *process, const known *k,
                            const cpl_guideline_match *match) {
   const cpl_guideline_bound *bound = process->guideline_bounds + match->bounds;
@@ -71,31 +55,4 @@ cpl_guideline_answer cpl_guideline_ask(const cpl_state *state, const cpl_scene *
     if (matches(process, &k, match)) return (cpl_guideline_answer){row->open, row->cites};
   }
   return (cpl_guideline_answer){0, 0};
-}
-
-static bool is_decided(const cpl_process *process, const cpl_guideline_row *row,
-                       cpl_set undecided) {
-  const cpl_guideline_test *test = process->guideline_tests + row->tests;
-  for (uint16_t n = row->test_count; n > 0; n--, test++)
-    if (undecided & cpl_bit(test->field)) return false;
-  return true;
-}
-
-/* A row that matches for certain hides those after it. */
-bool cpl_guideline_can_open(const cpl_state *state, const cpl_scene *scene, cpl_set undecided) {
-  const cpl_process *process = state->process;
-  bool any_key =
-      process->guideline_key != CPL_NONE && (undecided & cpl_bit(process->guideline_key));
-  known k;
-  if (process->guideline == NULL) return state->policy->model.sanction_count > 0;
-  look_up(state, scene, &k);
-  uint32_t group = any_key ? 0 : group_of(process, &k);
-  uint32_t end = any_key ? process->guideline_keys : group;
-  for (uint32_t i = process->guideline_group[group]; i < process->guideline_group[end + 1]; i++) {
-    const cpl_guideline_row *row = &process->guideline[process->guideline_matches[i].row];
-    if (!row_matches(process, &k, row, undecided)) continue;
-    if (row->open != 0) return true;
-    if (is_decided(process, row, undecided)) return false;
-  }
-  return false;
 }

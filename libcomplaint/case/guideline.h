@@ -13,7 +13,4 @@ typedef struct cpl_guideline_answer {
 /* Without rows all sanctions are open; with rows of which none matches, none is. */
 cpl_guideline_answer cpl_guideline_ask(const cpl_state *state, const cpl_scene *scene);
 
-/* Can a row open any sanction, whatever the fields `undecided` may turn out to be? */
-bool cpl_guideline_can_open(const cpl_state *state, const cpl_scene *scene, cpl_set undecided);
-
 #endif

@@ -48,14 +48,17 @@ void cpl_judge_sanction(cpl_judging *j) {
                     sanction->cites);
 }
 
-/* Before there is an event: where it must name a sanction and can name none. */
+/* Before there is an event: where it must name a sanction and can name none. What it may still say
+ * itself refuses nothing. */
 void cpl_judge_sanctions(cpl_judging *j) {
   const cpl_process *process = j->process;
   unsigned action = j->asked->action;
   const cpl_effect *effect = &process->effects[action];
-  if (cpl_guideline_can_open(j->state, &j->asked->naming.scene, effect->own_fields)) return;
+  if (process->guideline_reads & effect->own_fields) return;
+  cpl_guideline_answer open = cpl_guideline_ask(j->state, &j->asked->naming.scene);
+  if (open.sanctions != 0) return;
   cpl_set needed = cpl_fields_of(process, action, cpl_judge_needs(process, action, j->asked->view));
   if (!(needed & cpl_bit(effect->imposes))) return;
   cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_FACT, process->fields[effect->imposes].fact, 0,
-                  j->action->cites);
+                  open.cites != 0 ? open.cites : j->action->cites);
 }

@@ -75,8 +75,9 @@ static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
     cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, j->action->cites);
   if (by != 0 || j->asked->has_actor || j->action->more_by == 0) return;
   const cpl_entry *entry = j->process->entries + j->action->more;
-  fails = cpl_judging_fails(j, entry->when);
-  cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, entry->cites);
+  uint32_t first = cpl_first(cpl_judging_fails(j, entry->when));
+  bool is_told = fails != 0 && first == cpl_first(fails) && entry->cites == j->action->cites;
+  if (!is_told) cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, first, 0, entry->cites);
 }
 
 /* Steps that must stand. */

@@ -275,6 +275,7 @@ static cpl_span list_fields(cpl_build *b, cpl_guideline_test *tests, size_t coun
     if (columns[field] == CPL_NONE) {
       columns[field] = (uint16_t)used;
       fields[used++] = field;
+      b->making->process->guideline_reads |= cpl_bit(field);
     }
     tests[i].column = (uint8_t)columns[field];
   }

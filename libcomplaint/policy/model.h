@@ -332,6 +332,7 @@ typedef struct cpl_process {
   const cpl_guideline_test *guideline_tests;
   uint32_t guideline_count;
   cpl_span guideline_fields; /* that the rows test, each once: process->lists        */
+  cpl_set guideline_reads;   /* the same as a set                                    */
   uint16_t guideline_key;    /* field by whose value rows are grouped; CPL_NONE         */
   uint16_t guideline_key_column;
   const uint32_t
