@@ -46,6 +46,24 @@ static void commas_stand_between_and_nowhere_else(void **state) {
   cpl_text_end(&text);
 }
 
+static void what_was_written_before_is_put_in_whole(void **state) {
+  (void)state;
+  complaint_memory memory = cpl_memory_or_default(NULL);
+  cpl_text text;
+  cpl_json json;
+  cpl_text_begin(&text, &memory);
+  cpl_json_begin(&json, &text);
+  cpl_json_open(&json, '{');
+  cpl_json_key_written(&json, CPL_KEY("cites"));
+  cpl_json_written(&json, "[\"1\",\"2\"]");
+  cpl_json_key_written(&json, CPL_KEY("thirteen_long"));
+  cpl_json_plain(&json, "s:zhao");
+  cpl_json_close(&json, '}');
+  assert_string_equal(cpl_text_get(&text),
+                      "{\"cites\":[\"1\",\"2\"],\"thirteen_long\":\"s:zhao\"}");
+  cpl_text_end(&text);
+}
+
 static void assert_written(const char *string, size_t size, const char *expected) {
   complaint_memory memory = cpl_memory_or_default(NULL);
   cpl_text text;
@@ -104,6 +122,7 @@ static void a_writer_survives_every_failed_allocation(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(commas_stand_between_and_nowhere_else),
+      cmocka_unit_test(what_was_written_before_is_put_in_whole),
       cmocka_unit_test(only_what_must_be_escaped_is),
       cmocka_unit_test(the_deepest_level_allowed_can_be_used),
       cmocka_unit_test(a_writer_survives_every_failed_allocation),

@@ -116,6 +116,21 @@ static void what_an_arena_gives_is_zeroed_and_aligned(void **state) {
   assert_int_equal(allocator.blocks, 0);
 }
 
+static void an_arena_begins_small_and_grows_fast(void **state) {
+  (void)state;
+  cpl_allocator allocator = {0};
+  complaint_memory memory = cpl_allocator_memory(&allocator);
+  cpl_arena arena;
+  cpl_arena_begin(&arena, &memory);
+  for (int i = 0; i < 20; i++) assert_non_null(cpl_arena_text(&arena, "staff:012", 9));
+  assert_int_equal(arena.used, 200); /* texts stand close together */
+  assert_true(allocator.bytes <= 256);
+  for (int i = 0; i < 1000; i++) assert_non_null(cpl_arena_new(&arena, 100));
+  assert_true(allocator.blocks < 24);
+  cpl_arena_end(&arena);
+  assert_int_equal(allocator.blocks, 0);
+}
+
 static void a_large_piece_does_not_waste_the_room_that_is_left(void **state) {
   (void)state;
   cpl_allocator allocator = {0};
@@ -181,6 +196,7 @@ int main(void) {
       cmocka_unit_test(one_step_may_be_a_long_one),
       cmocka_unit_test(an_array_that_cannot_grow_stays_as_it_was),
       cmocka_unit_test(what_an_arena_gives_is_zeroed_and_aligned),
+      cmocka_unit_test(an_arena_begins_small_and_grows_fast),
       cmocka_unit_test(a_large_piece_does_not_waste_the_room_that_is_left),
       cmocka_unit_test(a_copied_text_ends_with_a_nul),
       cmocka_unit_test(a_size_that_overflows_is_refused),
