@@ -101,8 +101,8 @@ static void answer_judged(sweep *s, uint16_t action, uint32_t on) {
   cpl_deciding *d = s->deciding;
   cpl_judging *j = &s->judging;
   uint32_t first = j->count, written = first < j->room ? first : j->room;
-  cpl_verdict verdict =
-      cpl_judge(d->state, &d->asked, j->reasons + written, j->room - written);
+  cpl_reason *behind = written == j->room ? NULL : j->reasons + written;
+  cpl_verdict verdict = cpl_judge(d->state, &d->asked, behind, j->room - written);
   j->count += verdict.count;
   keep(s, action, on, first, verdict.by);
   if (j->process->actions[action].flags & CPL_IMPOSES)

@@ -55,8 +55,8 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
 static cpl_verdict judge(cpl_state *state, const cpl_trial *trial) {
   for (;;) {
     uint32_t room = (uint32_t)state->reason_room - state->reason_count;
-    cpl_verdict verdict =
-        cpl_judge(state, &trial->asked, state->reasons + state->reason_count, room);
+    cpl_reason *behind = room == 0 ? NULL : state->reasons + state->reason_count;
+    cpl_verdict verdict = cpl_judge(state, &trial->asked, behind, room);
     if (verdict.count <= room) return verdict;
     void *reasons = state->reasons;
     bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,

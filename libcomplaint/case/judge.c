@@ -52,9 +52,9 @@ static void sort_by_name(const cpl_state *state, cpl_reason *reasons, uint32_t c
 }
 
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
+  if (j->count > j->room) return;
   cpl_reason *reasons = j->reasons + first;
   uint32_t count = j->count - first;
-  if (j->count > j->room) return;
   if (are_of_one_kind(reasons, count))
     sort_by_number(reasons, count);
   else
