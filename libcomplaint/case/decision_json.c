@@ -87,10 +87,10 @@ void cpl_reasons_write(cpl_json *json, const cpl_namer *namer, const cpl_reason 
 }
 
 static void write_reasons(cpl_json *json, const cpl_namer *namer, const cpl_key *key,
-                          const cpl_reason *reasons, size_t count) {
+                          const cpl_reason *reasons, size_t first, size_t count) {
   if (count == 0) return;
   cpl_json_key_written(json, key);
-  cpl_reasons_write(json, namer, reasons, count);
+  cpl_reasons_write(json, namer, reasons + first, count);
 }
 
 /* ---- answers --------------------------------------------------------------------------------- */
@@ -114,7 +114,7 @@ static void write_action(cpl_json *json, const cpl_namer *namer, const cpl_answe
   if (open) write_cites(json, namer, CPL_KEY("heeds"), effect->heeds);
   write_needs(json, namer, answer);
   write_name(json, CPL_KEY("on"), cpl_namer_item(namer, answer->on));
-  write_reasons(json, namer, CPL_KEY("refused"), reasons + answer->reason, answer->reason_count);
+  write_reasons(json, namer, CPL_KEY("refused"), reasons, answer->reason, answer->reason_count);
   cpl_json_close(json, '}');
 }
 
@@ -154,7 +154,7 @@ static void write_sanction(cpl_json *json, const cpl_namer *namer, const complai
     write_name(json, CPL_KEY("offence"), namer->model->offences[sanction->offence].name);
   write_name(json, CPL_KEY("on"), cpl_namer_item(namer, sanction->on));
   if (answer->reason_count == 0) write_open(json, namer, sanction->open);
-  write_reasons(json, namer, CPL_KEY("refused"), d->reasons + answer->reason, answer->reason_count);
+  write_reasons(json, namer, CPL_KEY("refused"), d->reasons, answer->reason, answer->reason_count);
   cpl_json_close(json, '}');
 }
 
@@ -166,7 +166,7 @@ static void write_breach(cpl_json *json, const cpl_namer *namer, const cpl_breac
   if (breach->why == CPL_GAP) write_moment(json, namer, CPL_KEY("from"), breach->from);
   write_name(json, CPL_KEY("on"), cpl_namer_breach_on(namer, breach));
   if (breach->has_period) write_day(json, CPL_KEY("period"), breach->period);
-  write_reasons(json, namer, CPL_KEY("reasons"), reasons + breach->reason, breach->reason_count);
+  write_reasons(json, namer, CPL_KEY("reasons"), reasons, breach->reason, breach->reason_count);
   write_flag(json, CPL_KEY("soft"), breach->soft);
   if (breach->why == CPL_GAP) write_moment(json, namer, CPL_KEY("till"), breach->till);
   write_flag(json, CPL_KEY("void"), breach->is_void);
