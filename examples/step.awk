@@ -1,0 +1,61 @@
+# step.awk - one step of the demo in a few lines, out of what `complaint decide` tells people: what has
+# opened since the step before and whose it is, and what is owed by whom until when. Actions and
+# duties of the same people stand together. Variables: `language` (en, zh); `before`, a file that
+# remembers from call to call what was open.
+BEGIN {
+  FS = "  +"
+  english = language == "en"
+  colon = english ? ": " : "："
+  comma = english ? "; " : "、"
+  while ((getline line < before) > 0) known[line] = 1
+  close(before)
+  printf "" > before
+}
+
+NR == 1 {
+  if (NF > 5) print $NF > before
+  if (NF > 5 && !($NF in known)) add("stage", $NF, "")
+}
+
+# A row ends in "label: who -> to whom".
+{
+  at = index($NF, colon)
+  label = substr($NF, 1, at - 1)
+  who = substr($NF, at + length(colon))
+  sub(/ (->|→) .*/, "", who)
+}
+
+at && /^(open|可办) / {
+  what = NF > 3 ? label " (" $3 ")" : label
+  print what > before
+  if (!(what in known)) add("opens", what, "  [" who "]")
+}
+
+at && /^(owed|overdue|未了|逾期) / {
+  due = english ? "promptly" : "及时"
+  for (i = 3; i < NF; i++) if ($i ~ /^20[0-9][0-9]-/) due = (english ? "by " : "至 ") $i
+  add("owed", label, "  [" who "]  " due)
+}
+
+# One thing more of the same kind: with the same tail.
+function add(list, what, tail) {
+  for (i = 1; i <= count[list] && tails[list, i] != tail; i++) continue
+  if (i > count[list]) {
+    count[list] = i
+    tails[list, i] = tail
+    heads[list, i] = what
+  } else if (!index(comma heads[list, i] comma, comma what comma)) {
+    heads[list, i] = heads[list, i] comma what
+  }
+}
+
+function tell(list, title) {
+  for (i = 1; i <= count[list]; i++)
+    printf "    %s%s%s\n", i == 1 ? title : "       ", heads[list, i], tails[list, i]
+}
+
+END {
+  tell("stage", english ? "stage  " : "阶段   ")
+  tell("opens", english ? "opens  " : "可办   ")
+  tell("owed", english ? "owed   " : "应办   ")
+}
