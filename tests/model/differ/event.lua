@@ -94,7 +94,7 @@ end
 local function replace(history, made, target, now)
   made.facts = made.facts or {}
   local form = history.subject.actions[target.action]
-  for _, fact in ipairs(random.sample(form.facts, random.between(0, 2))) do
+  for _, fact in ipairs(random.sample(form.facts, random.weighed { { 1, 0 }, { 4, 1 }, { 2, 2 } })) do
     made.facts[fact.name] = value_of(history, fact, now)
   end
   if made.facts.true_at then
@@ -107,7 +107,8 @@ local function correct(history, made, now)
   local targets = correctable(history)
   if #targets == 0 then return end
   local target = random.pick(random.chance(95) and targets or history.events)
-  made.of = target.seq
+  if history.corrected and random.chance(45) then target = history.corrected end -- one event, corrected again
+  history.corrected, made.of = target, target.seq
   if random.chance(25) then made.strike = random.chance(90) end
   if not made.strike then replace(history, made, target, now) end
 end

@@ -24,7 +24,7 @@ local function entries(h, open)
   local list = {}
   for _, entry in ipairs(h.decision.actions) do
     local corrects = h.subject.actions[entry.action].corrects
-    if open == (entry.refused == nil) and (not corrects or random.chance(25)) then list[#list + 1] = entry end
+    if open == (entry.refused == nil) and (not corrects or random.chance(60)) then list[#list + 1] = entry end
   end
   return list
 end
@@ -42,9 +42,19 @@ local function owed_entries(h, list)
   return #owed > 0 and owed or list
 end
 
+-- So that there are several items of a kind.
+local function those_that_add(h, list)
+  local adding = {}
+  for _, entry in ipairs(list) do
+    if h.subject.actions[entry.action].adds ~= "" then adding[#adding + 1] = entry end
+  end
+  return #adding > 0 and adding or list
+end
+
 local function choose(h)
   local list = entries(h, not random.chance(h.wild))
-  if random.chance(50) then list = owed_entries(h, list) end
+  if random.chance(12) then list = those_that_add(h, list)
+  elseif random.chance(50) then list = owed_entries(h, list) end
   if #list == 0 then list = h.decision.actions end
   return random.pick(list)
 end
