@@ -42,6 +42,11 @@ bool cpl_tree_has(const cpl_tree *table, const char *name) {
   return kind != CPL_TREE_NONE && kind != CPL_TREE_REMOVE;
 }
 
+bool cpl_tree_same(const cpl_tree *a, const cpl_tree *b, const char *name) {
+  if (!cpl_tree_has(a, name) && !cpl_tree_has(b, name)) return true;
+  return cpl_tree_equal(cpl_tree_get(a, name), cpl_tree_get(b, name));
+}
+
 size_t cpl_member_count(const cpl_tree *table) {
   return table->kind == CPL_TREE_TABLE ? table->as.table.member_count : 0;
 }

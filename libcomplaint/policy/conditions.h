@@ -16,6 +16,9 @@ bool cpl_tree_equal(const cpl_tree *a, const cpl_tree *b);
 /* Is a member there, and not `remove`d? */
 bool cpl_tree_has(const cpl_tree *table, const char *name);
 
+/* Have both the same member of that name, or neither one? */
+bool cpl_tree_same(const cpl_tree *a, const cpl_tree *b, const char *name);
+
 /* How many named members; none where it is no table. */
 size_t cpl_member_count(const cpl_tree *table);
 

@@ -100,7 +100,7 @@ function mutant.child()
     'regulation = "child", id = "cn.child", version = "2.0.0"',
     "readings = { " .. table.concat(readings, ", ") .. " }",
     "processes = { complaint = { actions = { " .. tighter .. " } } }",
-    ("facts = { received = { range = { 0, %d } }, channel = { default = \"box\" } }"):format(random.between(1, 9)),
+    ("facts = { received = { range = { 0, %d } }, view = { default = \"not_stated\" } }"):format(random.between(1, 9)),
     ('closes = "1%d:30"'):format(random.between(0, 9)),
   }
   for i = #parts, 4, -1 do
