@@ -98,8 +98,7 @@ static int print(const cli_case *k, const cpl_text *event, bool taken) {
     (void)puts(complaint_text_get(k->text, NULL));
     return CLI_YES;
   }
-  if (cli_print_answer(k->c, event, k->now, taken, k->language)) return CLI_YES;
-  return cli_wrong("out of memory");
+  return cli_print_answer(k, event, taken) ? CLI_YES : CLI_USAGE;
 }
 
 static int act(cli_case *k, cli_appender *a, const cpl_text *event) {

@@ -57,7 +57,7 @@ static const char *const WORDS_IN[WORDS][2] = {
     [FOR] = {"已 ", "for "},
     [DAY] = {" 天", " day"},
     [DAYS] = {" 天", " days"},
-    [EVENT] = {"事项 ", "event "},
+    [EVENT] = {"事件 ", "event "},
     [BY] = {"，", ", "},
     [VOID_ACT] = {"（无权，无效）", " (void)"},
     [TARGET] = {"（目标）", " (target)"},
@@ -193,7 +193,7 @@ static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *a
   const cpl_about about = cpl_about_answer(&teller->speaker, answer);
   for (uint32_t i = 0; i < answer->reason_count; i++) {
     if (cpl_reason_repeats(teller->namer.process, reasons, answer->reason_count, i)) continue;
-    const char *reason = cpl_spoken_reason(&teller->speaker, &about, reasons[i]);
+    const char *reason = cpl_told_reason(&teller->speaker, &about, reasons[i]).why;
     put_below(table, ACTION_COLUMNS, joined(teller, say(teller, BULLET), reason));
   }
 }
@@ -319,7 +319,7 @@ static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *b
   for (uint32_t i = 0; i < breach->reason_count; i++) {
     (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reasons[i]));
     if (cpl_reason_repeats(teller->namer.process, reasons, breach->reason_count, i)) continue;
-    put_below(table, BREACH_COLUMNS, cpl_spoken_reason(&teller->speaker, &about, reasons[i]));
+    put_below(table, BREACH_COLUMNS, cpl_told_reason(&teller->speaker, &about, reasons[i]).why);
   }
 }
 

@@ -8,10 +8,11 @@
 #include "complaint/register.h"
 #include "libcomplaint/base/json.h"
 
-/* "decide@record" of process complaint. */
+/* "decide@record" of process complaint; what there is one of is called by its kind. */
 static void put_item(cpl_text *out, const complaint_register_item *item) {
   cpl_text_clear(out);
   cpl_text_adds(out, item->kind);
+  if (strcmp(item->kind, item->name) == 0) return;
   cpl_text_addc(out, ' ');
   if (item->process[0] != '\0') cpl_text_addf(out, "%s.", item->process);
   cpl_text_adds(out, item->name);

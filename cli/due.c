@@ -1,5 +1,6 @@
 /* due.c - `complaint due`: when a limit ends, and why.
  * Knows: the public calendar. Must not know: policies. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,18 +66,17 @@ static const char *why(const complaint_day *day) {
 static bool print_days(const due_answer *answer) {
   cli_table table;
   cli_table_begin(&table, 6);
-  int number = 0;
   for (size_t i = 0; i < answer->shown; i++) {
     const complaint_day *day = &answer->days[i];
     char counted[16] = "";
-    if (day->use == COMPLAINT_DAY_COUNTED) (void)snprintf(counted, sizeof counted, "%d", ++number);
+    if (day->number > 0) (void)snprintf(counted, sizeof counted, "%" PRId32, day->number);
     cli_table_cell(&table, CLI_PLAIN, day->date);
     cli_table_cell(&table, CLI_PLAIN, weekday_of(day->date));
     cli_table_cell(&table, day->use == COMPLAINT_DAY_DUE ? CLI_STRONG : CLI_PLAIN,
                    cli_day_use(day->use));
     cli_table_cell(&table, CLI_PLAIN, counted);
     cli_table_cell(&table, CLI_PLAIN, why(day));
-    cli_table_cell(&table, CLI_PLAIN, day->provisional ? "provisional" : day->name);
+    cli_table_cell(&table, CLI_PLAIN, day->provisional ? "provisional" : day->name_en);
   }
   bool printed = cli_table_print(&table, stdout, cli_colours());
   cli_table_end(&table);

@@ -1,34 +1,70 @@
 /* refusal.c - see refusal.h. */
 #include "cli/refusal.h"
 
-#include "cli/case_tables.h"
-#include "libcomplaint/case/case.h"
-#include "libcomplaint/case/explain.h"
+#include <jansson.h>
+#include <string.h>
 
-/* What was taken is the last event of the case. */
-static void tell_taken(const complaint_case *c, complaint_language language, cpl_text *out) {
-  const cpl_event *event = &c->record.events[c->record.count - 1];
-  const cpl_namer namer = {.model = &c->policy->model, .process = c->process, .ids = &c->ids};
-  cpl_speaker s;
-  cpl_speaker_begin(&s, NULL, &namer, language, out);
-  cpl_speak(&s, CPL_SAY_TAKEN, cpl_spoken_number(&s, event->seq),
-            cpl_spoken_actions(&s, cpl_bit(event->action)),
-            cpl_spoken_moment(&s, event->recorded_at));
-  cpl_speaker_end(&s);
+#include "cli/case_tables.h"
+#include "cli/cli.h"
+
+/* ---- what was taken -------------------------------------------------------------------------- */
+
+static bool find_process(const complaint_policy *policy, const char *name, size_t *index) {
+  complaint_policy_process process;
+  for (*index = 0; complaint_policy_process_at(policy, *index, COMPLAINT_ZH, &process); ++*index)
+    if (strcmp(process.name, name) == 0) return true;
+  return false;
 }
 
-bool cli_print_answer(complaint_case *c, const cpl_text *event, int64_t now, bool taken,
-                      complaint_language language) {
-  complaint_memory memory = cpl_memory_or_default(NULL);
-  cpl_text text;
-  cpl_text_begin(&text, &memory);
-  complaint_status status = COMPLAINT_OK;
-  if (taken)
-    tell_taken(c, language, &text);
-  else
-    status = cpl_explain_refusal(c, cpl_text_get(event), event->size, now, language, &text, NULL);
-  bool done = status == COMPLAINT_OK && !text.failed;
-  if (done) cli_print_lines(stdout, cpl_text_get(&text));
-  cpl_text_end(&text);
-  return done;
+/* The label of an action; its name where it has none. */
+static const char *label_of(const complaint_policy *policy, const char *process, const char *name,
+                            complaint_language language) {
+  complaint_policy_action action;
+  size_t number;
+  if (!find_process(policy, process, &number)) return name;
+  for (size_t i = 0; complaint_policy_action_at(policy, number, i, language, &action); i++)
+    if (strcmp(action.name, name) == 0) return action.label;
+  return name;
+}
+
+static void print_event(const cli_case *k, long long seq, const char *action,
+                        const char *recorded_at) {
+  bool zh = k->language == COMPLAINT_ZH;
+  const char *label = label_of(k->loaded.policy, complaint_case_process(k->c), action, k->language);
+  (void)printf(zh ? "已记为事件 %lld：`%s`" : "taken as event %lld: `%s`", seq, action);
+  if (strcmp(label, action) != 0) {
+    (void)fputs(zh ? "（" : " (", stdout);
+    cli_print(stdout, label);
+    (void)fputs(zh ? "）" : ")", stdout);
+  }
+  (void)printf(zh ? "，%s\n" : ", recorded %s\n", recorded_at);
+}
+
+/* The answer is {"accepted":{...}}. */
+static bool print_taken(const cli_case *k) {
+  size_t size;
+  const char *bytes = complaint_text_get(k->text, &size), *action, *recorded_at;
+  json_int_t seq;
+  json_t *answer = json_loadb(bytes, size, 0, NULL);
+  bool read = answer != NULL && json_unpack(answer, "{s:{s:s,s:s,s:I}}", "accepted", "action",
+                                            &action, "recorded_at", &recorded_at, "seq", &seq) == 0;
+  if (read) print_event(k, (long long)seq, action, recorded_at);
+  json_decref(answer);
+  if (!read) (void)cli_wrong("out of memory");
+  return read;
+}
+
+/* ---- what was refused ------------------------------------------------------------------------ */
+
+static bool print_refused(const cli_case *k, const cpl_text *event) {
+  complaint_error err = {0};
+  if (complaint_case_explain_refusal(k->c, cpl_text_get(event), event->size, k->now, k->language,
+                                     k->text, &err) != COMPLAINT_OK)
+    return cli_wrong("%s", err.text), false;
+  cli_print_lines(stdout, complaint_text_get(k->text, NULL));
+  return true;
+}
+
+bool cli_print_answer(const cli_case *k, const cpl_text *event, bool taken) {
+  return taken ? print_taken(k) : print_refused(k, event);
 }

@@ -186,7 +186,7 @@ static void a_duty_says_who_owes_it_and_counts_its_days(void **state) {
                    "    2014-09-15 .. 2014-09-18 工作日：第 3 至 6 日\n"
                    "    2014-09-19               工作日：第 7 日，届满\n"
                    "  未守之处：\n"
-                   "    迟办：事项 3 时期限已过\n"
+                   "    迟办：事件 3 时期限已过\n"
                    "  依据：\n" CLAUSE_1_ZH CLAUSE_2_ZH);
 }
 
@@ -241,6 +241,7 @@ static void a_duty_that_nobody_owes_says_what_would_set_it_off(void **state) {
   assert_explained(d, "hear@record", "a1", COMPLAINT_EN,
                    "`hear@record`: `hear` (hear), owed since `record`\n"
                    "  not owed: `record` has not happened, or its condition does not hold\n"
+                   "    what would have to change: `record` must happen first\n"
                    "  clauses:\n" CLAUSE_1_EN CLAUSE_2_EN);
 }
 

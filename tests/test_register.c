@@ -1,5 +1,5 @@
 /* test_register.c - the register: each clause, and what in the policy enforces it. */
-#include "libcomplaint/policy/register.h"
+#include "complaint/register.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "complaint/engine.h"
+#include "libcomplaint/policy/order.h"
 #include "tests/support/allocator.h"
 #include "tests/support/checked.h"
 #include "tests/support/policy_text.h"

@@ -132,8 +132,10 @@ typedef struct complaint_day {
   char date[11];
   complaint_day_kind kind;
   complaint_day_use use; /* COUNTED or SKIPPED where no limit was asked about */
+  int32_t number;        /* which day of the limit it is, from 1; 0: none of them     */
   bool provisional;
-  const char *name; /* of the holiday, else ""; lives as long as the calendar */
+  const char *name;    /* of the holiday, else ""; lives as long as the calendar    */
+  const char *name_en; /* in English; the same where that is not known              */
 } complaint_day;
 
 /** What kind of day a date is. `known_by` may be NULL: the newest edition. */

@@ -71,6 +71,13 @@ complaint_status complaint_case_add(complaint_case *c, const char *json, size_t 
 complaint_status complaint_case_act(complaint_case *c, const char *json, size_t size, int64_t now,
                                     bool *taken, complaint_text *answer, complaint_error *err);
 
+/** Why complaint_case_act() refuses an event, for people: each reason as a sentence, what would
+ * have to change, and the clauses in full. Where nothing speaks against it, it says so. The event
+ * is given as it was given to act, and is not taken. E_INPUT as in complaint_case_act(). */
+complaint_status complaint_case_explain_refusal(complaint_case *c, const char *json, size_t size,
+                                                int64_t now, complaint_language language,
+                                                complaint_text *text, complaint_error *err);
+
 /** What may be done and by whom, what must be done and by when, which sanctions are open, and what
  *  went wrong, as of `now`: from the events recorded up to then. With an actor, an action is open
  * only if this actor may take it; `actor` may be NULL. The decision can be used again and again:

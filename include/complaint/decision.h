@@ -41,6 +41,10 @@ void complaint_decision_free(complaint_decision *decision);
 /** A case is at rest when it has come to its end and nothing is owed any more. */
 bool complaint_decision_at_rest(const complaint_decision *decision);
 
+/** The action whose stage the case is in: that of the latest step that stands and has one. "" for
+ *  none. complaint_policy_action_at() has the stage's label. */
+const char *complaint_decision_stage(const complaint_decision *decision);
+
 /** One action at one place.
  *
  *  It is open if and only if it has no reasons. A decision that was asked without an actor says who
@@ -50,6 +54,7 @@ typedef struct complaint_action_answer {
   const char *action;  /* its name in the policy                                       */
   const char *on;      /* the item that it works on                                    */
   unsigned cites;      /* the clauses it rests on                                      */
+  unsigned heeds;      /* advisory clauses, to be shown to whoever takes it            */
   size_t by_count;     /* roles that may act: complaint_decision_action_by()           */
   size_t needs_count;  /* facts its event must carry: complaint_decision_action_need() */
   size_t reason_count; /* why it is refused: complaint_decision_action_reason()        */
@@ -100,6 +105,8 @@ typedef struct complaint_breach_answer {
   const char *why, *what, *on;
   unsigned event; /* seq of the event; 0: none                                          */
   unsigned cites;
+  char period[11];     /* missed, late in one: its first day, as a date; else ""              */
+  int64_t from, till;  /* gap: when it began and ended; INT64_MAX: it lasts, or is none       */
   bool is_void;        /* unlawful: the actor had no authority, so nothing was done           */
   bool soft;           /* a target was missed                                                */
   size_t reason_count; /* unlawful: complaint_decision_breach_reason()                       */
@@ -180,8 +187,8 @@ complaint_status complaint_decision_audit_json(const complaint_decision *decisio
                                                complaint_text *out, complaint_error *err);
 
 /** Why an action or a duty (`decide@record`) stands as it does, for people: what speaks against it,
- *  what would have to change, and the clauses in full; of a duty, by which events its due was moved,
- *  which days were counted, and what of it was not kept. `on` NULL or "": at every place.
+ *  what would have to change, and the clauses in full; of a duty, by which events its due was
+ * moved, which days were counted, and what of it was not kept. `on` NULL or "": at every place.
  *
  *  The case is folded once more for it, to what the decision was made from: use it from the thread
  *  of the case. E_NOT_FOUND when the process has no such action or duty, or the case no such item;

@@ -124,6 +124,36 @@ typedef struct complaint_policy_value {
 bool complaint_policy_value_at(const complaint_policy *policy, const char *fact, size_t index,
                                complaint_language language, complaint_policy_value *out);
 
+/** Somebody as whom one acts. `name` is what a decision calls it. */
+typedef struct complaint_policy_role {
+  const char *name;
+  const char *label;
+  bool party; /* a party to the case, not of the institution */
+} complaint_policy_role;
+
+/** Fill `out` with role `index`, in order of name. False when there is none. */
+bool complaint_policy_role_at(const complaint_policy *policy, size_t index,
+                              complaint_language language, complaint_policy_role *out);
+
+/** How the policy reads a sentence of its regulation that can be read in two ways. A citation names
+ *  it behind the clause: `boxing:7.4/R3`. */
+typedef struct complaint_policy_reading {
+  const char *name;
+  const char *label;
+  const char *choice, *choice_label; /* the way that was chosen               */
+  size_t option_count;               /* of all ways: complaint_policy_option_at() */
+} complaint_policy_reading;
+
+/** Fill `out` with reading `index`, in the order in which people number. False when there is none.
+ */
+bool complaint_policy_reading_at(const complaint_policy *policy, size_t index,
+                                 complaint_language language, complaint_policy_reading *out);
+
+/** Fill `out` with a way in which the reading called `reading` could be chosen. False when there is
+ *  no such reading or way. */
+bool complaint_policy_option_at(const complaint_policy *policy, const char *reading, size_t index,
+                                complaint_language language, complaint_policy_value *out);
+
 #ifdef __cplusplus
 }
 #endif

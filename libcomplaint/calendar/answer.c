@@ -9,7 +9,8 @@ static complaint_day show_day(const cpl_edition *edition, cpl_day day) {
   complaint_day out = {.kind = fact.kind,
                        .use = fact.counts ? COMPLAINT_DAY_COUNTED : COMPLAINT_DAY_SKIPPED,
                        .provisional = fact.provisional,
-                       .name = fact.name};
+                       .name = fact.name,
+                       .name_en = cpl_holiday_en(fact.name)};
   cpl_day_format(day, out.date);
   return out;
 }
@@ -74,7 +75,7 @@ typedef struct counting {
   const cpl_question *question;
   bool working;
   cpl_day start;
-  int32_t left; /* days still to be counted */
+  int32_t days, left; /* of the limit; still to be counted */
 } counting;
 
 static bool is_suspended(const counting *walk, cpl_day day) {
@@ -100,17 +101,19 @@ static complaint_day_use use_day(counting *walk, cpl_day day) {
 static size_t walk_days(const cpl_question *question, cpl_day last, complaint_day *days,
                         size_t capacity) {
   cpl_day start = cpl_day_of_moment(question->from, question->zone);
-  counting walk = {question, question->limit.unit == CPL_WORKING_DAYS, start,
-                   cpl_limit_days(question->limit, start, question->before)};
+  int32_t length = cpl_limit_days(question->limit, start, question->before);
+  counting walk = {question, question->limit.unit == CPL_WORKING_DAYS, start, length, length};
   int step = question->before ? -1 : 1;
   bool starts = walk.left > 0; /* a limit of no days ends on its start day */
   size_t count = 0;
   for (cpl_day day = start;; day += step) {
+    int32_t left = walk.left;
     complaint_day_use use = starts ? COMPLAINT_DAY_START : use_day(&walk, day);
     if (day == last) use = COMPLAINT_DAY_DUE;
     if (count < capacity) {
       days[count] = show_day(question->edition, day);
       days[count].use = use;
+      days[count].number = walk.left < left ? walk.days - walk.left : 0;
     }
     count++;
     starts = false;

@@ -330,3 +330,20 @@ static const char *const CN[] = {"published 2006-12-18\n"
 const char *const *cpl_builtin(const char *name) {
   return strcmp(name, "cn") == 0 ? CN : NULL;
 }
+
+const char *cpl_holiday_en(const char *name) {
+  static const char *const NAMES[][2] = {
+      {"元旦", "New Year's Day"},
+      {"春节", "Spring Festival"},
+      {"清明节", "Tomb-Sweeping Day"},
+      {"劳动节", "Labour Day"},
+      {"端午节", "Dragon Boat Festival"},
+      {"中秋节", "Mid-Autumn Festival"},
+      {"国庆节", "National Day"},
+      {"中秋节、国庆节", "Mid-Autumn Festival and National Day"},
+      {"国庆节、中秋节", "National Day and Mid-Autumn Festival"},
+      {"抗战胜利70周年纪念日", "70th anniversary of victory in the War of Resistance"}};
+  for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+    if (strcmp(NAMES[i][0], name) == 0) return NAMES[i][1];
+  return name;
+}

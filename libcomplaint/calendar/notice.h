@@ -66,4 +66,7 @@ complaint_status cpl_read_list(cpl_reader *reader, const char *text, size_t size
  */
 const char *const *cpl_builtin(const char *name);
 
+/* What a holiday is called in English; the name itself where that is not known. */
+const char *cpl_holiday_en(const char *name);
+
 #endif

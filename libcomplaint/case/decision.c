@@ -34,6 +34,11 @@ bool complaint_decision_at_rest(const complaint_decision *decision) {
   return decision->at_rest;
 }
 
+const char *complaint_decision_stage(const complaint_decision *decision) {
+  if (decision->stage == 0) return "";
+  return decision->of->process->effects[decision->stage - 1].name;
+}
+
 size_t complaint_decision_action_count(const complaint_decision *decision) {
   return decision->answer_count;
 }
@@ -72,6 +77,7 @@ bool complaint_decision_action(const complaint_decision *decision, size_t i,
   *out = (complaint_action_answer){.action = namer.process->effects[answer->action].name,
                                    .on = cpl_namer_item(&namer, answer->on),
                                    .cites = namer.process->actions[answer->action].cites,
+                                   .heeds = namer.process->effects[answer->action].heeds,
                                    .by_count = size_of(answer->by),
                                    .needs_count = size_of(answer->needs),
                                    .reason_count = answer->reason_count};
@@ -127,10 +133,17 @@ bool complaint_decision_breach(const complaint_decision *decision, size_t i,
                                    .what = cpl_namer_breach_what(&namer, breach),
                                    .on = cpl_namer_breach_on(&namer, breach),
                                    .event = breach->event,
+                                   .from = INT64_MAX,
+                                   .till = INT64_MAX,
                                    .is_void = breach->is_void,
                                    .soft = breach->soft,
                                    .reason_count = breach->reason_count,
                                    .cites = breach->cites};
+  if (breach->has_period) cpl_day_format(breach->period, out->period);
+  if (breach->why == CPL_GAP) {
+    out->from = breach->from;
+    out->till = breach->till;
+  }
   return true;
 }
 

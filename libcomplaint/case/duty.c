@@ -206,6 +206,15 @@ static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule, ui
          !nobody_can_act(state->process, rule->action, view);
 }
 
+cpl_set cpl_duty_gone(const cpl_process *process, unsigned action, const cpl_view *view) {
+  const cpl_action *act = &process->actions[action];
+  cpl_set to = cpl_view_to(process, action, view), by = act->by, gone = 0;
+  const cpl_entry *entry = process->entries + act->more;
+  for (unsigned n = act->more_by; n > 0; n--, entry++) by |= entry->what;
+  if (cpl_view_nobody_to(process, action, view)) gone |= to;
+  return nobody_can_act(process, action, view) ? gone | by : gone;
+}
+
 bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on) {
   const cpl_duty_rule *r = &state->process->rules[rule];
   const cpl_view *view = &state->items[on].seen;
@@ -357,10 +366,14 @@ static const cpl_pause *running_pause(const cpl_state *state, uint32_t number) {
   return pause;
 }
 
-bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given) {
+const cpl_due *cpl_duty_to_pass(const cpl_state *state, uint32_t number) {
   const cpl_duty *duty = &state->duties[number];
   bool stands_still = (duty->flags & CPL_PAUSED) && duty->due.none;
-  const cpl_due *due = stands_still ? &running_pause(state, number)->due : &duty->due;
+  return stands_still ? &running_pause(state, number)->due : &duty->due;
+}
+
+bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given) {
+  const cpl_due *due = cpl_duty_to_pass(state, number);
   return due->none || given.too_late > due->too_late;
 }
 

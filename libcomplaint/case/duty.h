@@ -21,6 +21,9 @@ void cpl_duties_refresh(cpl_state *state, cpl_instant now);
 /* Is it owed there now: does the row of an entry hold, is anybody there to act and be addressed? */
 bool cpl_duty_applies(const cpl_state *state, uint16_t rule, uint32_t on);
 
+/* The roles for whose absence an action is owed by nobody, or to nobody, seen from a place. */
+cpl_set cpl_duty_gone(const cpl_process *process, unsigned action, const cpl_view *view);
+
 /* `steps` were taken on `place`: what was owed of them there is done. */
 void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
@@ -28,8 +31,9 @@ void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_i
  * still stands at another item that sets it off. */
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
-/* Would this new due be later than the one that it has? Nothing else moves it. Where a suspension
- * runs it has none: the one that it had when that began counts. */
+/* The due that a new one must be later than, or it does not move it: the one that it has. Where a
+ * suspension runs it has none: the one that it had when that began counts. */
+const cpl_due *cpl_duty_to_pass(const cpl_state *state, uint32_t number);
 bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given);
 
 /* The listed duties of places read from `place` get a new due, where it moves them. What is given

@@ -11,7 +11,7 @@ typedef struct looker {
   const cpl_turn *first;
   const cpl_turn **end;
   cpl_duty *was; /* every duty before the event at hand */
-  uint32_t count, extensions; /* of duties, of extensions, before it */
+  uint32_t count, extensions, periods; /* of duties, of extensions, of periods, before it */
   size_t room;
   uint32_t settled; /* duties before this one have ended */
   bool failed;
@@ -39,10 +39,20 @@ static bool was_started(const cpl_duty *was, const cpl_duty *is) {
   return is->state == CPL_OWED && (!(was->flags & CPL_WAS_LIVE) || was->since != is->since);
 }
 
+/* How it came to its end, for a while or for good, with the event at hand; else `usual`. */
+static cpl_turn_kind ending(const cpl_duty *was, const cpl_duty *is, cpl_turn_kind usual) {
+  if (was->state == is->state) return usual;
+  if (is->state == CPL_DONE) return CPL_TURN_DONE;
+  if (is->state == CPL_VOID) return CPL_TURN_VOID;
+  return was->state == CPL_OWED ? CPL_TURN_LAPSED : usual;
+}
+
 static void compare(looker *l, const cpl_duty *was, const cpl_duty *is, const cpl_due *given,
                     cpl_turn turn) {
   int paused = (is->flags & CPL_PAUSED) - (was->flags & CPL_PAUSED);
   if (was_started(was, is)) add(l, turn);
+  turn.kind = ending(was, is, CPL_TURN_STARTED);
+  if (turn.kind != CPL_TURN_STARTED) add(l, turn);
   turn.kind = CPL_TURN_EXTENDED;
   if (given != NULL) turn.given = *given;
   if (given != NULL) add(l, turn);
@@ -63,10 +73,19 @@ static void look(void *context, const cpl_state *state, uint32_t event) {
   l->was = kept;
   if (!ok) l->failed = true;
   if (l->failed) return;
+  if (state->period_count > l->periods)
+    add(l, (cpl_turn){
+               .kind = CPL_TURN_PERIODS, .duty = UINT32_MAX, .event = event, .at = state->clock});
+  l->periods = state->period_count;
   for (uint32_t i = l->settled; i < state->duty_count; i++) {
     const cpl_duty *was = i < l->count ? &l->was[i] : &none, *is = &state->duties[i];
     compare(l, was, is, given_now(l, state, i),
-            (cpl_turn){NULL, CPL_TURN_STARTED, i, event, state->clock, *was, {0}});
+            (cpl_turn){.kind = CPL_TURN_STARTED,
+                       .duty = i,
+                       .event = event,
+                       .at = state->clock,
+                       .was = *was,
+                       .seen = state->items[is->on].seen});
     l->was[i] = state->duties[i];
   }
   l->count = state->duty_count;

@@ -12,7 +12,11 @@ typedef enum cpl_turn_kind {
   CPL_TURN_STARTED, /* its time began, or began anew */
   CPL_TURN_EXTENDED,
   CPL_TURN_PAUSED,
-  CPL_TURN_RESUMED /* also by its end */
+  CPL_TURN_RESUMED, /* also by its end                             */
+  CPL_TURN_LAPSED,  /* its row failed, or its party was gone        */
+  CPL_TURN_DONE,
+  CPL_TURN_VOID,   /* its trigger was undone, or happened anew      */
+  CPL_TURN_PERIODS /* of no duty: it was the doing of some period */
 } cpl_turn_kind;
 
 typedef struct cpl_turn {
@@ -23,6 +27,7 @@ typedef struct cpl_turn {
   cpl_moment at;  /* of that event                           */
   cpl_duty was;   /* before that event; all 0 if it opened it */
   cpl_due given;  /* extended: to this                       */
+  cpl_view seen;  /* from its place, after that event        */
 } cpl_turn;
 
 /* The turns of all duties, in the order of the fold, that the first `count` events made as seen at

@@ -9,6 +9,9 @@
 
 enum { ID_SHOWN = 80 };
 
+/* A place that is none: all of them. */
+#define ANYWHERE UINT32_MAX
+
 /* ---- what is asked about --------------------------------------------------------------------- */
 
 typedef struct question {
@@ -88,15 +91,52 @@ static bool explain_actions(const question *q, cpl_speaker *s) {
   return some;
 }
 
-static bool explain_duties(const question *q, cpl_speaker *s, const cpl_turn *turns) {
+/* What befell the duties; the state is folded anew for it. Nothing where there is no state. */
+static const cpl_turn *history(cpl_speaker *s) {
+  const complaint_decision *d = s->decision;
+  const cpl_turn *turns = NULL;
+  if (s->state != NULL &&
+      cpl_duty_history(d->of, d->events, d->now, &s->scratch, &turns, NULL) != COMPLAINT_OK)
+    s->out->failed = true;
+  return turns;
+}
+
+/* Every round of the duty that is shown at these places: one, or all that are asked about. */
+static bool explain_rounds(const question *q, cpl_speaker *s, uint32_t place,
+                           const cpl_turn *turns) {
   bool some = false;
   for (uint32_t i = 0; i < q->decision->duty_count; i++) {
     const cpl_duty_answer *duty = &q->decision->duties[i];
-    if (duty->rule != q->rule || !is_asked(q, duty->on)) continue;
+    if (duty->rule != q->rule) continue;
+    if (place == ANYWHERE ? !is_asked(q, duty->on) : duty->on != place) continue;
     cpl_explain_duty(s, duty, turns);
     some = true;
   }
   return some;
+}
+
+/* The duty at every place of its kind that is asked about. */
+static void explain_places(const question *q, cpl_speaker *s, const cpl_turn *turns) {
+  uint16_t kind = q->namer.process->rules[q->rule].kind;
+  uint32_t other = 0;
+  bool some = false;
+  for (uint32_t i = 0; i < q->decision->item_count; i++) {
+    if (!is_asked(q, i)) continue;
+    if (q->id != 0) other = i;
+    if (s->state->items[i].kind != kind) continue;
+    if (!explain_rounds(q, s, i, turns)) cpl_explain_not_owed(s, q->rule, i, turns);
+    some = true;
+  }
+  if (!some) cpl_explain_owed_elsewhere(s, q->rule, other);
+}
+
+static void explain_duty(const question *q, cpl_speaker *s) {
+  const cpl_turn *turns = history(s);
+  if (s->out->failed) return;
+  if (s->state != NULL)
+    explain_places(q, s, turns);
+  else if (!explain_rounds(q, s, ANYWHERE, turns))
+    cpl_explain_not_owed(s, q->rule, 0, turns);
 }
 
 /* An action on items of which the case has none. */
@@ -110,21 +150,11 @@ static void explain_nowhere(const question *q, cpl_speaker *s) {
   (void)cpl_spoken_cites(s, process->actions[q->action].cites);
 }
 
-/* What befell the duties; the state is folded anew for it. Nothing where there is no state. */
-static const cpl_turn *history(cpl_speaker *s) {
-  const complaint_decision *d = s->decision;
-  const cpl_turn *turns = NULL;
-  if (s->state != NULL &&
-      cpl_duty_history(d->of, d->events, d->now, &s->scratch, &turns, NULL) != COMPLAINT_OK)
-    s->out->failed = true;
-  return turns;
-}
-
 static void explain(const question *q, complaint_language language, cpl_text *out) {
   cpl_speaker s;
   cpl_speaker_begin(&s, q->decision, &q->namer, language, out);
   if (q->action != CPL_NONE && !explain_actions(q, &s)) explain_nowhere(q, &s);
-  if (q->rule != CPL_NONE && !explain_duties(q, &s, history(&s))) cpl_explain_not_owed(&s, q->rule);
+  if (q->rule != CPL_NONE) explain_duty(q, &s);
   cpl_speak_clauses(&s);
   cpl_speaker_end(&s);
 }

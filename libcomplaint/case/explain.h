@@ -9,8 +9,11 @@
 /* An action that is refused, or was taken unlawfully, and where. */
 typedef struct cpl_about {
   uint16_t action;
-  cpl_set by;         /* who may; 0: nobody, or that is not known */
-  cpl_seen_from from; /* what its event says comes first          */
+  cpl_set by;           /* who may; 0: nobody, or that is not known              */
+  cpl_set stood_in;     /* roles in whose place others act                       */
+  cpl_seen_from from;   /* what its event says comes first                       */
+  const cpl_view *view; /* what is true there; NULL where `from` has no state     */
+  bool has_event;       /* if not, what the event will say keeps nothing          */
 } cpl_about;
 
 /* What an answer of the speaker's decision is about; what a fault of long ago is. */
@@ -22,8 +25,16 @@ void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer);
 /* All reasons as sentences, each with its citations and what would have to change. */
 void cpl_explain_reasons(cpl_speaker *s, const cpl_about *about, const cpl_reason *reasons,
                          uint32_t count);
-/* One of them alone, as a part of something else. */
-const char *cpl_spoken_reason(cpl_speaker *s, const cpl_about *about, cpl_reason reason);
+/* One of them: why it stands against the action, and what would have to change. */
+cpl_told cpl_told_reason(cpl_speaker *s, const cpl_about *about, cpl_reason reason);
+/* The same of a sanction, and of its variant, that the guideline does not open; of the fact that
+ * would name the variant. `fact`: it, in words. */
+cpl_told cpl_told_sanction(cpl_speaker *s, const cpl_about *about, const char *fact);
+cpl_told cpl_told_variant(cpl_speaker *s, const cpl_about *about, const char *fact);
+/* The sanction that the event imposes; NULL where that is not known. */
+const cpl_sanction *cpl_imposed(const cpl_speaker *s, const cpl_about *about);
+/* Of an action that imposes: which sanctions are open there, and by which row of the guideline. */
+void cpl_explain_sanctions(cpl_speaker *s, const cpl_answer *answer);
 /* Has another one said as much: that the case has not started, and so its first step is missing? */
 bool cpl_reason_repeats(const cpl_process *process, const cpl_reason *reasons, uint32_t count,
                         uint32_t i);
@@ -37,13 +48,17 @@ void cpl_explain_due(cpl_speaker *s, const cpl_duty_answer *duty, const cpl_turn
 uint32_t cpl_duty_number(const cpl_speaker *s, const cpl_duty_answer *duty);
 /* "event 3, `extend`, staff:1". */
 const char *cpl_spoken_event(cpl_speaker *s, const cpl_turn *turn);
-/* A duty that nobody owes at present. */
-void cpl_explain_not_owed(cpl_speaker *s, uint16_t rule);
-
-/* Why complaint_case_act() refused this event, and what would have to change. The case is left
- * unfolded, without the event. */
-complaint_status cpl_explain_refusal(complaint_case *c, const char *json, size_t size, int64_t now,
-                                     complaint_language language, cpl_text *out,
-                                     complaint_error *err);
+/* "`decide@record`: `decide`, owed since `record` for respondent s:1". */
+void cpl_speak_duty(cpl_speaker *s, uint16_t rule, uint32_t on);
+/* What sets it off. */
+const char *cpl_spoken_trigger(cpl_speaker *s, const cpl_duty_rule *rule);
+/* Why a duty is void, and what would have to change. */
+void cpl_explain_void(cpl_speaker *s, const cpl_duty_answer *duty, const cpl_turn *turns);
+/* The same where one is not owed at all. */
+void cpl_explain_not_owed(cpl_speaker *s, uint16_t rule, uint32_t on, const cpl_turn *turns);
+/* One that lies on items of which there is none, or not on this one; `item` 0: on none. */
+void cpl_explain_owed_elsewhere(cpl_speaker *s, uint16_t rule, uint32_t item);
+/* What of it was not kept; of a daily duty the latest. */
+void cpl_speak_breaches(cpl_speaker *s, uint16_t rule, uint32_t on);
 
 #endif

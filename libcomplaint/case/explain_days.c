@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-_Static_assert(CPL_SAY_COUNTING - CPL_SAY_UNIT == CPL_YEARS - CPL_SECONDS + 1,
+_Static_assert(CPL_SAY_ONE_UNIT - CPL_SAY_UNIT == CPL_YEARS - CPL_SECONDS + 1,
                "a phrase for each unit");
+_Static_assert(CPL_SAY_COUNTING - CPL_SAY_ONE_UNIT == CPL_YEARS - CPL_SECONDS + 1,
+               "and one for each alone");
 _Static_assert(CPL_SAY_TRIGGER - CPL_SAY_KIND == COMPLAINT_DAY_UNLISTED + 1,
                "a phrase for each kind of day");
 
@@ -52,6 +54,7 @@ static const cpl_told_pause *pause_on(const cpl_speaker *s, const cpl_counted *c
 static bool same_sort(const cpl_speaker *s, const cpl_counted *counted, const complaint_day *a,
                       const complaint_day *b) {
   if (a->kind != b->kind || a->use != b->use || strcmp(a->name, b->name) != 0) return false;
+  if ((a->number > 0) != (b->number > 0)) return false;
   return a->use != COMPLAINT_DAY_SUSPENDED ||
          pause_on(s, counted, a->date) == pause_on(s, counted, b->date);
 }
@@ -59,7 +62,8 @@ static bool same_sort(const cpl_speaker *s, const cpl_counted *counted, const co
 static const char *day_name(cpl_speaker *s, const complaint_day *day) {
   const char *name = cpl_compose(s, (cpl_phrase)(CPL_SAY_KIND + (int)day->kind), NULL, NULL, NULL);
   if (day->name[0] == '\0') return name;
-  return cpl_compose(s, CPL_SAY_DAY_OF, name, day->name, NULL);
+  const char *holiday = s->language == COMPLAINT_EN ? day->name_en : day->name;
+  return cpl_compose(s, CPL_SAY_DAY_OF, name, holiday, NULL);
 }
 
 static const char *still_day(cpl_speaker *s, const cpl_counted *counted, const complaint_day *day) {
@@ -69,33 +73,35 @@ static const char *still_day(cpl_speaker *s, const cpl_counted *counted, const c
                      cpl_spoken_number(s, pause->ended));
 }
 
+/* `length` days of one sort, from `day` on. */
 static const char *day_use(cpl_speaker *s, const cpl_counted *counted, const complaint_day *day,
-                           size_t length, int64_t past) {
+                           size_t length) {
   static const cpl_phrase PHRASES[] = {
       [COMPLAINT_DAY_COUNTED] = CPL_SAY_DAY_COUNTED, [COMPLAINT_DAY_START] = CPL_SAY_DAY_START,
       [COMPLAINT_DAY_SKIPPED] = CPL_SAY_DAY_SKIPPED, [COMPLAINT_DAY_SUSPENDED] = CPL_SAY_DAY_STILL,
       [COMPLAINT_DAY_ROLLED] = CPL_SAY_DAY_ROLLED,   [COMPLAINT_DAY_DUE] = CPL_SAY_DAY_DUE};
   cpl_phrase phrase = PHRASES[day->use];
+  const char *number = cpl_spoken_number(s, day->number);
   if (phrase == CPL_SAY_DAY_STILL) return still_day(s, counted, day);
   if (phrase == CPL_SAY_DAY_ROLLED && counted->back) phrase = CPL_SAY_DAY_ROLLED_BACK;
   if (phrase == CPL_SAY_DAY_COUNTED && length > 1) phrase = CPL_SAY_DAYS_COUNTED;
-  return cpl_compose(s, phrase, day_name(s, day), cpl_spoken_number(s, past + 1),
-                     cpl_spoken_number(s, past + (int64_t)length));
+  if (day->use >= COMPLAINT_DAY_ROLLED)
+    number = day->number == 0 ? "" : cpl_compose(s, CPL_SAY_DAY_NUMBER, number, NULL, NULL);
+  return cpl_compose(s, phrase, day_name(s, day), number,
+                     cpl_spoken_number(s, day[length - 1].number));
 }
 
 /* Days of one sort, one after the other, are told in one line. */
 static void speak_days(cpl_speaker *s, const cpl_counted *counted, const complaint_day *days,
                        size_t count) {
-  int64_t past = 0;
   for (size_t i = 0, length; i < count; i += length) {
     for (length = 1; i + length < count; length++)
       if (!same_sort(s, counted, &days[i], &days[i + length])) break;
-    const char *use = day_use(s, counted, &days[i], length, past);
+    const char *use = day_use(s, counted, &days[i], length);
     if (length == 1)
       cpl_speak(s, CPL_SAY_DAY, days[i].date, use, NULL);
     else
       cpl_speak(s, CPL_SAY_DAYS, days[i].date, days[i + length - 1].date, use);
-    if (days[i].use == COMPLAINT_DAY_COUNTED) past += (int64_t)length;
   }
 }
 

@@ -8,17 +8,17 @@ _Static_assert(CPL_SAY_BREACHES - CPL_SAY_TRIGGER == CPL_EACH_MONTH - CPL_IN_FOR
 
 enum { BREACHES_TOLD = 12 };
 
-static const char *trigger_in_words(cpl_speaker *s, const cpl_duty_rule *rule) {
+const char *cpl_spoken_trigger(cpl_speaker *s, const cpl_duty_rule *rule) {
   if (rule->trigger < CPL_IN_FORCE) return cpl_spoken_actions(s, cpl_bit(rule->trigger));
   return cpl_compose(s, (cpl_phrase)(CPL_SAY_TRIGGER + rule->trigger - CPL_IN_FORCE), NULL, NULL,
                      NULL);
 }
 
-static void speak_head(cpl_speaker *s, uint16_t number, uint32_t on) {
+void cpl_speak_duty(cpl_speaker *s, uint16_t number, uint32_t on) {
   const cpl_duty_rule *rule = &s->namer->process->rules[number];
   const char *head =
       cpl_compose(s, rule->trigger >= CPL_ALWAYS ? CPL_SAY_DUTY_OFTEN : CPL_SAY_DUTY, rule->name,
-                  cpl_spoken_actions(s, cpl_bit(rule->action)), trigger_in_words(s, rule));
+                  cpl_spoken_actions(s, cpl_bit(rule->action)), cpl_spoken_trigger(s, rule));
   cpl_text_adds(s->out, cpl_spoken_at(s, head, rule->kind, on));
   cpl_text_addc(s->out, '\n');
 }
@@ -29,8 +29,33 @@ static const char *beginning(cpl_speaker *s, const cpl_duty_answer *duty, const 
   const cpl_turn *found = NULL, *turn = cpl_turn_find(turns, number, CPL_TURN_STARTED);
   for (; turn != NULL; turn = cpl_turn_find(turn->next, number, CPL_TURN_STARTED))
     if (turn->at == duty->since) found = turn;
-  if (found == NULL) return trigger_in_words(s, &s->namer->process->rules[duty->rule]);
+  if (found == NULL) return cpl_spoken_trigger(s, &s->namer->process->rules[duty->rule]);
   return cpl_spoken_event(s, found);
+}
+
+/* The event that discharged it, for its period where it has one; NULL. */
+static const cpl_turn *discharge_of(const cpl_speaker *s, const cpl_duty_answer *duty,
+                                    const cpl_turn *turns) {
+  const cpl_process *process = s->namer->process;
+  uint32_t number = cpl_duty_number(s, duty);
+  if (number != UINT32_MAX) return cpl_turn_find(turns, number, CPL_TURN_DONE);
+  for (const cpl_turn *t = turns; t != NULL; t = t->next) {
+    t = cpl_turn_find(t, UINT32_MAX, CPL_TURN_PERIODS);
+    if (t == NULL) break;
+    const cpl_event *event = &s->state->record->events[t->event];
+    cpl_set steps = process->effects[event->action].counts_as;
+    if (t->at == duty->done && (steps & cpl_bit(process->rules[duty->rule].action))) return t;
+  }
+  return NULL;
+}
+
+static void speak_done(cpl_speaker *s, const cpl_duty_answer *duty, const cpl_turn *turns) {
+  const cpl_turn *turn = discharge_of(s, duty, turns);
+  const char *at = cpl_spoken_moment(s, duty->done);
+  if (turn == NULL)
+    cpl_speak(s, CPL_SAY_DONE_AT, at, NULL, NULL);
+  else
+    cpl_speak(s, CPL_SAY_DONE_BY, at, cpl_spoken_event(s, turn), NULL);
 }
 
 /* ---- breaches -------------------------------------------------------------------------------- */
@@ -62,7 +87,7 @@ static void speak_breach(cpl_speaker *s, const cpl_breach *breach) {
 }
 
 /* The latest of them; of a daily duty there may be very many. */
-static void speak_breaches(cpl_speaker *s, uint16_t rule, uint32_t on) {
+void cpl_speak_breaches(cpl_speaker *s, uint16_t rule, uint32_t on) {
   const complaint_decision *d = s->decision;
   uint32_t count = 0, seen = 0;
   for (uint32_t i = 0; i < d->breach_count; i++) count += is_told(&d->breaches[i], rule, on);
@@ -87,7 +112,7 @@ static bool is_last(const cpl_speaker *s, const cpl_duty_answer *duty) {
 
 void cpl_explain_duty(cpl_speaker *s, const cpl_duty_answer *duty, const cpl_turn *turns) {
   const cpl_duty_rule *rule = &s->namer->process->rules[duty->rule];
-  speak_head(s, duty->rule, duty->on);
+  cpl_speak_duty(s, duty->rule, duty->on);
   cpl_speak(s, (cpl_phrase)(CPL_SAY_AS_OWED + duty->state), NULL, NULL, NULL);
   if (duty->round > 1) cpl_speak(s, CPL_SAY_ROUND, cpl_spoken_number(s, duty->round), NULL, NULL);
   cpl_speak(s, CPL_SAY_OWED_BY, cpl_spoken_roles(s, duty->by), NULL, NULL);
@@ -96,24 +121,8 @@ void cpl_explain_duty(cpl_speaker *s, const cpl_duty_answer *duty, const cpl_tur
     cpl_speak(s, CPL_SAY_SINCE_EVENT, cpl_spoken_moment(s, duty->since), beginning(s, duty, turns),
               NULL);
   cpl_explain_due(s, duty, turns);
-  if (duty->done != CPL_MOMENT_NEVER)
-    cpl_speak(s, CPL_SAY_DONE_AT, cpl_spoken_moment(s, duty->done), NULL, NULL);
-  if (is_last(s, duty)) speak_breaches(s, duty->rule, duty->on);
+  if (duty->done != CPL_MOMENT_NEVER) speak_done(s, duty, turns);
+  if (duty->state == CPL_SHOWN_VOID) cpl_explain_void(s, duty, turns);
+  if (is_last(s, duty)) cpl_speak_breaches(s, duty->rule, duty->on);
   (void)cpl_spoken_cites(s, s->namer->process->owed[duty->entry].cites);
-}
-
-void cpl_explain_not_owed(cpl_speaker *s, uint16_t number) {
-  const cpl_process *process = s->namer->process;
-  const cpl_duty_rule *rule = &process->rules[number];
-  const char *row = cpl_spoken_row(s, process->owed[rule->entries.first].when);
-  speak_head(s, number, 0);
-  if (rule->trigger > CPL_ALWAYS)
-    cpl_speak(s, CPL_SAY_NOT_OWED_PERIOD, NULL, NULL, NULL);
-  else if (rule->trigger == CPL_ALWAYS)
-    cpl_speak(s, row[0] == '\0' ? CPL_SAY_NOT_BEGUN : CPL_SAY_NOT_OWED_ALWAYS, row, NULL, NULL);
-  else
-    cpl_speak(s, CPL_SAY_NOT_OWED, trigger_in_words(s, rule), NULL, NULL);
-  if (rule->trigger > CPL_ALWAYS) speak_breaches(s, number, 0);
-  for (uint16_t i = 0; i < rule->entries.count; i++)
-    (void)cpl_spoken_cites(s, process->owed[rule->entries.first + i].cites);
 }

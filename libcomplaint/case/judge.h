@@ -42,6 +42,10 @@ cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
 /* Which of its own facts an event of this action must carry here. */
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
 
+/* The due that a new one given by this action from `place` must be later than: the earliest of those
+ * that it extends. NULL where none is open. */
+const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, uint32_t place);
+
 /* Is a duty open, and is its due over at that moment? */
 bool cpl_duty_is_open(const cpl_duty *duty);
 bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at);

@@ -17,11 +17,27 @@ static bool is_listed(const cpl_process *process, cpl_span rules, uint16_t rule)
   return false;
 }
 
-/* Does the action that is asked about extend this duty, if it moves it? */
+/* Does the action extend this duty from `place`, if it moves it? */
+static bool extends(const cpl_state *state, unsigned action, uint32_t place,
+                    const cpl_duty *duty) {
+  cpl_span rules = state->process->effects[action].extends;
+  return cpl_duty_is_open(duty) && is_listed(state->process, rules, duty->rule) &&
+         cpl_place_reads(state, place, duty->on);
+}
+
 static bool is_meant(const cpl_judging *j, const cpl_duty *duty) {
-  cpl_span rules = j->process->effects[j->asked->action].extends;
-  return cpl_duty_is_open(duty) && is_listed(j->process, rules, duty->rule) &&
-         cpl_place_reads(j->state, j->asked->naming.scene.place, duty->on);
+  return extends(j->state, j->asked->action, j->asked->naming.scene.place, duty);
+}
+
+const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, uint32_t place) {
+  const cpl_due *first = NULL;
+  for (uint32_t at = 0; at < state->unfinished_count; at++) {
+    uint32_t i = state->unfinished[at];
+    if (!extends(state, action, place, &state->duties[i])) continue;
+    const cpl_due *due = cpl_duty_to_pass(state, i);
+    if (first == NULL || due->too_late < first->too_late) first = due;
+  }
+  return first;
 }
 
 /* The due that the action gives, where that is known already. */

@@ -31,11 +31,6 @@ static inline void cpl_judging_sort(cpl_judging *j, uint32_t first) {
   if (j->count > first + 1) cpl_judging_sort_some(j, first);
 }
 
-/* The atoms that make a row fail. */
-static inline cpl_set cpl_row_fails(cpl_row row, cpl_set atoms) {
-  return (row.must & ~atoms) | (row.must_not & atoms);
-}
-
 /* Those that fail whatever the event still to come may say. */
 static inline cpl_set cpl_judging_fails(const cpl_judging *j, cpl_row row) {
   cpl_set fails = cpl_row_fails(row, j->asked->view->atoms);

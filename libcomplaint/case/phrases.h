@@ -8,12 +8,17 @@
 
 typedef enum cpl_phrase {
   /* building stones */
-  CPL_SAY_NAMED, /* a name, its label */
-  CPL_SAY_BARE,  /* a name without label */
-  CPL_SAY_AT,    /* something, the item it is about */
-  CPL_SAY_ITEM,  /* a kind of item, an id */
-  CPL_SAY_AND,   /* between the parts of a list */
-  CPL_SAY_OR,
+  CPL_SAY_NAMED,   /* a name, its label */
+  CPL_SAY_BARE,    /* a name without label */
+  CPL_SAY_AT,      /* something, the item it is about */
+  CPL_SAY_ITEM,    /* a kind of item, an id */
+  CPL_SAY_AND,     /* between the parts of a list */
+  CPL_SAY_OR,      /* before the last of them      */
+  CPL_SAY_ALSO,    /* between sentences            */
+  CPL_SAY_OR_ELSE, /* between such, one of several */
+  CPL_SAY_A,
+  CPL_SAY_AN,
+  CPL_SAY_THE_CASE,
   CPL_SAY_TRUE,
   CPL_SAY_FALSE,
   /* an action */
@@ -27,12 +32,20 @@ typedef enum cpl_phrase {
   CPL_SAY_STILL_NEEDED,
   CPL_SAY_HEEDS,
   CPL_SAY_NOT_THERE,
-  CPL_SAY_TAKEN,
   /* why an action is refused, and what would have to change: in the order of cpl_why */
   CPL_SAY_WHY,
   CPL_SAY_FIX = CPL_SAY_WHY + 15,
+  CPL_SAY_FIX_WHEN = CPL_SAY_FIX + 8,
+  CPL_SAY_FIX_NEEDS,
   CPL_SAY_REOPEN = CPL_SAY_FIX + 15,
-  CPL_SAY_NO_ROLE, /* where it is not known who may; the first who could */
+  CPL_SAY_NO_ROLE,    /* where it is not known who may; the first who could */
+  CPL_SAY_STOOD_IN,   /* a role, who acts instead, clauses */
+  CPL_SAY_ABSENT,     /* a role, why                       */
+  CPL_SAY_OTHER_KIND, /* an id, what it is, what it should be */
+  CPL_SAY_NAME_KIND,
+  CPL_SAY_NOT_LATER, /* a fact, its value, the due that it has to pass */
+  CPL_SAY_NOT_LATER_UNTOLD,
+  CPL_SAY_MUST_BE_LATER,
   CPL_SAY_NULL_WILL_DO,
   /* a row that refuses: a fact, the value it has, what is wanted or barred */
   CPL_SAY_FAILS,
@@ -86,16 +99,30 @@ typedef enum cpl_phrase {
   CPL_SAY_GOES_WITH, /* a sanction, its variants */
   CPL_SAY_VARIANT_UNTOLD,
   CPL_SAY_GIVE_VARIANT,
-  CPL_SAY_SANCTIONS, /* for what, which */
+  CPL_SAY_SANCTIONS_NONE,
+  CPL_SAY_SANCTIONS_AFTER, /* steps                           */
+  CPL_SAY_SANCTIONS,       /* for what, which */
   CPL_SAY_SANCTIONS_CITED,
   CPL_SAY_SANCTION, /* a sanction, its variants */
   /* a duty */
   CPL_SAY_DUTY,
   CPL_SAY_DUTY_OFTEN,
-  CPL_SAY_NOT_OWED,
-  CPL_SAY_NOT_OWED_ALWAYS,
+  CPL_SAY_NOT_OWED, /* why */
+  CPL_SAY_VOID,
+  CPL_SAY_VOID_SINCE,        /* why, an event */
+  CPL_SAY_MAYBE_NOT_SET_OFF, /* a trigger; the state is not at hand */
+  CPL_SAY_SET_OFF_FIRST,
+  CPL_SAY_UNDONE, /* a trigger, the event that undid it */
+  CPL_SAY_SET_OFF_AGAIN,
+  CPL_SAY_DONE_BEFORE, /* an event */
+  CPL_SAY_IS_DONE,
   CPL_SAY_NOT_BEGUN,
-  CPL_SAY_NOT_OWED_PERIOD,
+  CPL_SAY_MUST_BEGIN,
+  CPL_SAY_NO_DAY_COUNTS,
+  CPL_SAY_NEXT_PERIOD,
+  CPL_SAY_OWED_ELSEWHERE, /* for what, not for what */
+  CPL_SAY_ASK_ELSEWHERE,
+  CPL_SAY_ADD_ONE,
   CPL_SAY_OWED_BY,
   CPL_SAY_OWED_TO,
   CPL_SAY_SINCE_EVENT,
@@ -126,13 +153,15 @@ typedef enum cpl_phrase {
   CPL_SAY_PROVISIONAL,
   CPL_SAY_TARGET,
   CPL_SAY_DONE_AT,
+  CPL_SAY_DONE_BY, /* a time, an event */
   CPL_SAY_AS_OWED,
   CPL_SAY_AS_OVERDUE,
   CPL_SAY_AS_DONE,
   CPL_SAY_AS_VOID,
   CPL_SAY_AT_ONCE,
-  CPL_SAY_UNIT, /* a number: in the order of cpl_unit, from seconds */
-  CPL_SAY_COUNTING = CPL_SAY_UNIT + 8,
+  CPL_SAY_UNIT,                        /* a number: in the order of cpl_unit, from seconds */
+  CPL_SAY_ONE_UNIT = CPL_SAY_UNIT + 8, /* the same of one alone */
+  CPL_SAY_COUNTING = CPL_SAY_ONE_UNIT + 8,
   CPL_SAY_COUNTING_BACK,
   CPL_SAY_DAY,
   CPL_SAY_DAYS,
@@ -145,6 +174,7 @@ typedef enum cpl_phrase {
   CPL_SAY_DAY_ROLLED,
   CPL_SAY_DAY_ROLLED_BACK,
   CPL_SAY_DAY_DUE,
+  CPL_SAY_DAY_NUMBER,
   CPL_SAY_KIND, /* in the order of complaint_day_kind */
   /* triggers that are no actions: in the order of CPL_IN_FORCE */
   CPL_SAY_TRIGGER = CPL_SAY_KIND + 5,

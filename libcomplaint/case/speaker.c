@@ -1,8 +1,11 @@
 /* speaker.c - see speaker.h. */
 #include "libcomplaint/case/speaker.h"
 
+#include <string.h>
+
 #include "libcomplaint/case/fold.h"
 #include "libcomplaint/policy/labels.h"
+#include "libcomplaint/policy/order.h"
 
 /* The state that a decision was made from. Whatever cannot be folded again is told without it. */
 static const cpl_state *state_of(cpl_speaker *s) {
@@ -74,8 +77,13 @@ const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more) {
   return cpl_spoken_join(s, CPL_SAY_AND, list, more);
 }
 
-const char *cpl_spoken_or(cpl_speaker *s, const char *list, const char *more) {
-  return cpl_spoken_join(s, CPL_SAY_OR, list, more);
+void cpl_choice_add(cpl_speaker *s, cpl_choice *choice, const char *more) {
+  if (choice->last != NULL) choice->list = cpl_spoken_and(s, choice->list, choice->last);
+  choice->last = more;
+}
+
+const char *cpl_choice_text(cpl_speaker *s, const cpl_choice *choice) {
+  return choice->last == NULL ? "" : cpl_spoken_join(s, CPL_SAY_OR, choice->list, choice->last);
 }
 
 static const char *or_empty(const char *list) {
@@ -111,6 +119,14 @@ const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs) {
   const char *list = NULL;
   CPL_EACH(i, needs) list = cpl_spoken_and(s, list, cpl_spoken_fact(s, own[i]));
   return or_empty(list);
+}
+
+const char *cpl_spoken_kind(cpl_speaker *s, uint16_t kind) {
+  const cpl_kind *of = &s->namer->process->kinds[kind];
+  const char *name = cpl_label_text(of->label, s->language, of->name);
+  if (kind == 0) return cpl_compose(s, CPL_SAY_THE_CASE, NULL, NULL, NULL);
+  bool vowel = name[0] != '\0' && strchr("aeiouAEIOU", name[0]) != NULL;
+  return cpl_compose(s, vowel ? CPL_SAY_AN : CPL_SAY_A, name, NULL, NULL);
 }
 
 const char *cpl_spoken_at(cpl_speaker *s, const char *what, uint16_t kind, uint32_t item) {
@@ -186,33 +202,36 @@ const char *cpl_spoken_mask(cpl_speaker *s, uint16_t field, cpl_value mask) {
   return list == NULL ? cpl_compose(s, CPL_SAY_EMPTY, NULL, NULL, NULL) : list;
 }
 
+const char *cpl_spoken_amount(cpl_speaker *s, int64_t amount, cpl_unit unit) {
+  int first = amount == 1 ? CPL_SAY_ONE_UNIT : CPL_SAY_UNIT;
+  return cpl_compose(s, (cpl_phrase)(first + (int)unit - CPL_SECONDS), cpl_spoken_number(s, amount),
+                     NULL, NULL);
+}
+
 const char *cpl_spoken_limit(cpl_speaker *s, cpl_limit limit) {
   if (limit.amount == 0) return cpl_compose(s, CPL_SAY_AT_ONCE, NULL, NULL, NULL);
-  cpl_phrase phrase = (cpl_phrase)(CPL_SAY_UNIT + limit.unit - CPL_SECONDS);
-  return cpl_compose(s, phrase, cpl_spoken_number(s, limit.amount), NULL, NULL);
+  return cpl_spoken_amount(s, limit.amount, (cpl_unit)limit.unit);
 }
 
 /* ---- sanctions ------------------------------------------------------------------------------- */
 
 const char *cpl_spoken_variants(cpl_speaker *s, const cpl_sanction *sanction) {
-  const char *list = NULL;
-  CPL_EACH(i, sanction->variants) {
-    uint16_t field = s->namer->process->variant;
-    list = cpl_spoken_or(s, list, cpl_spoken_value(s, field, (cpl_value)i));
-  }
-  return or_empty(list);
+  cpl_choice choice = {NULL, NULL};
+  CPL_EACH(i, sanction->variants)
+  cpl_choice_add(s, &choice, cpl_spoken_value(s, s->namer->process->variant, (cpl_value)i));
+  return cpl_choice_text(s, &choice);
 }
 
 const char *cpl_spoken_sanctions(cpl_speaker *s, cpl_set sanctions) {
-  const char *list = NULL;
+  cpl_choice choice = {NULL, NULL};
   CPL_EACH(i, sanctions) {
     const cpl_sanction *sanction = &s->namer->model->sanctions[i];
     const char *name = cpl_spoken_name(s, sanction->name, sanction->label);
     if (sanction->variants != 0 && s->namer->process->variant != CPL_NONE)
       name = cpl_compose(s, CPL_SAY_SANCTION, name, cpl_spoken_variants(s, sanction), NULL);
-    list = cpl_spoken_or(s, list, name);
+    cpl_choice_add(s, &choice, name);
   }
-  return or_empty(list);
+  return cpl_choice_text(s, &choice);
 }
 
 /* ---- clauses --------------------------------------------------------------------------------- */
@@ -256,7 +275,7 @@ void cpl_speak_clauses(cpl_speaker *s) {
     if (!some) cpl_speak(s, CPL_SAY_CLAUSES, NULL, NULL, NULL);
     some = true;
     speak_clause(s, i);
-    for (uint16_t k = 0; k < model->reading_count; k++)
+    for (uint16_t k = CPL_NONE; (k = cpl_reading_after(model, k)) != CPL_NONE;)
       if (s->readings[k] == i + 1) speak_reading(s, &model->readings[k]);
   }
 }

@@ -49,10 +49,19 @@ const char *cpl_spoken_moment(cpl_speaker *s, cpl_moment moment);
 const char *cpl_spoken_text(cpl_speaker *s, const char *bytes);
 const char *cpl_spoken_number(cpl_speaker *s, int64_t number);
 const char *cpl_spoken_limit(cpl_speaker *s, cpl_limit limit);
+const char *cpl_spoken_amount(cpl_speaker *s, int64_t amount, cpl_unit unit);
+/* A kind of item as one of its sort: "an allegation". */
+const char *cpl_spoken_kind(cpl_speaker *s, uint16_t kind);
 /* `list` with one more, and what stands between them; NULL begins one. */
 const char *cpl_spoken_join(cpl_speaker *s, cpl_phrase between, const char *list, const char *more);
 const char *cpl_spoken_and(cpl_speaker *s, const char *list, const char *more);
-const char *cpl_spoken_or(cpl_speaker *s, const char *list, const char *more);
+
+/* "a, b or c", one after the other; all NULL begins it. */
+typedef struct cpl_choice {
+  const char *list, *last;
+} cpl_choice;
+void cpl_choice_add(cpl_speaker *s, cpl_choice *choice, const char *more);
+const char *cpl_choice_text(cpl_speaker *s, const cpl_choice *choice);
 
 /* The citations as they are printed; and remember to quote them. */
 const char *cpl_spoken_cites(cpl_speaker *s, uint16_t cites);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "libcomplaint/policy/order.h"
+
 typedef struct walk {
   const cpl_model *model;
   cpl_citing_visit visit;
@@ -54,7 +56,7 @@ static void see_catalogues(const walk *w) {
     see(w, "fact", NULL, m->facts[i].name, m->facts[i].cites);
   for (size_t i = 0; i < m->role_count; i++)
     see(w, "role", NULL, m->roles[i].name, m->roles[i].cites);
-  for (size_t i = 0; i < m->reading_count; i++)
+  for (uint16_t i = CPL_NONE; (i = cpl_reading_after(m, i)) != CPL_NONE;)
     see(w, "reading", NULL, m->readings[i].name, m->readings[i].cites);
 }
 

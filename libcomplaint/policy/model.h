@@ -432,8 +432,13 @@ const char *cpl_type_name(cpl_type type);
 /* The fields among the own facts of an action that `own` names, as `needs` does. */
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own);
 
+/* The atoms that make a row fail. */
+static inline cpl_set cpl_row_fails(cpl_row row, cpl_set atoms) {
+  return (row.must & ~atoms) | (row.must_not & atoms);
+}
+
 static inline bool cpl_row_holds(cpl_row row, cpl_set atoms) {
-  return ((row.must & ~atoms) | (row.must_not & atoms)) == 0;
+  return cpl_row_fails(row, atoms) == 0;
 }
 
 static inline cpl_set cpl_bit(unsigned i) {

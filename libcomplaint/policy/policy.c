@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "libcomplaint/policy/labels.h"
+#include "libcomplaint/policy/order.h"
 
 /* ---- its life -------------------------------------------------------------------------------- */
 
@@ -141,4 +142,53 @@ bool complaint_policy_value_at(const complaint_policy *policy, const char *fact,
                                                : f->values[index];
   *out = (complaint_policy_value){name, cpl_label_text(label, language, name)};
   return true;
+}
+
+/* ---- what else has a label ------------------------------------------------------------------- */
+
+bool complaint_policy_role_at(const complaint_policy *policy, size_t index,
+                              complaint_language language, complaint_policy_role *out) {
+  if (index >= policy->model.role_count) return false;
+  const cpl_role *role = &policy->model.roles[index];
+  *out = (complaint_policy_role){.name = role->name,
+                                 .label = cpl_label_text(role->label, language, role->name),
+                                 .party = role->party};
+  return true;
+}
+
+static complaint_policy_value option_of(const cpl_reading *reading, size_t index,
+                                        complaint_language language) {
+  const cpl_option *option = &reading->options[index];
+  return (complaint_policy_value){option->name,
+                                  cpl_label_text(option->label, language, option->name)};
+}
+
+bool complaint_policy_reading_at(const complaint_policy *policy, size_t index,
+                                 complaint_language language, complaint_policy_reading *out) {
+  uint16_t number = cpl_reading_after(&policy->model, CPL_NONE);
+  for (; index > 0 && number != CPL_NONE; index--)
+    number = cpl_reading_after(&policy->model, number);
+  if (number == CPL_NONE) return false;
+  const cpl_reading *reading = &policy->model.readings[number];
+  complaint_policy_value choice = option_of(reading, reading->choice, language);
+  *out = (complaint_policy_reading){
+      .name = reading->name,
+      .label = cpl_label_text(reading->label, language, reading->name),
+      .choice = choice.name,
+      .choice_label = choice.label,
+      .option_count = reading->option_count,
+  };
+  return true;
+}
+
+bool complaint_policy_option_at(const complaint_policy *policy, const char *reading, size_t index,
+                                complaint_language language, complaint_policy_value *out) {
+  const cpl_model *model = &policy->model;
+  for (uint16_t i = 0; reading != NULL && i < model->reading_count; i++) {
+    const cpl_reading *r = &model->readings[i];
+    if (strcmp(r->name, reading) != 0 || index >= r->option_count) continue;
+    *out = option_of(r, index, language);
+    return true;
+  }
+  return false;
 }

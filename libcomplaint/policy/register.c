@@ -1,11 +1,14 @@
-/* register.c - see register.h. */
-#include "libcomplaint/policy/register.h"
+/* register.c - clause by clause, what rests on it.
+ * Knows: citing, policy. Must not know: how it is shown. */
+#include "complaint/register.h"
 
 #include <string.h>
 
 #include "libcomplaint/base/error.h"
 #include "libcomplaint/policy/citing.h"
 #include "libcomplaint/policy/labels.h"
+#include "libcomplaint/policy/order.h"
+#include "libcomplaint/policy/policy.h"
 
 /* Something that rests on a clause; a list for each clause. */
 typedef struct item {
@@ -28,37 +31,6 @@ struct complaint_register {
 };
 
 /* ---- order ----------------------------------------------------------------------------------- */
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/* Compare two runs of digits and step behind them. */
-static int number_order(const char **a, const char **b) {
-  while (**a == '0') ++*a;
-  while (**b == '0') ++*b;
-  size_t n = strspn(*a, "0123456789"), m = strspn(*b, "0123456789");
-  int order = n != m ? (n < m ? -1 : 1) : strncmp(*a, *b, n);
-  *a += n;
-  *b += m;
-  return order;
-}
-
-int cpl_clause_order(const char *a, const char *b) {
-  const char *whole_a = a, *whole_b = b;
-  while (*a != '\0' && *b != '\0') {
-    if (is_digit(*a) && is_digit(*b)) {
-      int order = number_order(&a, &b);
-      if (order != 0) return order;
-    } else {
-      if (*a != *b) return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
-      a++;
-      b++;
-    }
-  }
-  if (*a != '\0' || *b != '\0') return *a == '\0' ? -1 : 1;
-  return strcmp(whole_a, whole_b);
-}
 
 /* Own clauses first. */
 static int line_order(const cpl_model *model, const line *a, const line *b) {
