@@ -59,4 +59,10 @@ struct complaint_decision {
   size_t item_room;
 };
 
+/* The reasons from number `first` on; NULL where the decision has none at all. */
+static inline const cpl_reason *cpl_decision_reasons(const complaint_decision *decision,
+                                                     uint32_t first) {
+  return decision->reasons == NULL ? NULL : decision->reasons + first;
+}
+
 #endif

@@ -71,10 +71,9 @@ static bool is_parent(const cpl_reader *r, uint16_t fact) {
 /* Must an event of this action carry the fact, always or under a condition? */
 static bool is_needed(const cpl_reader *r, uint16_t fact) {
   const cpl_action *action = cpl_reader_action(r);
-  const cpl_entry *more =
-      &r->process->entries[action->more + action->more_by + action->more_to + action->more_after];
+  unsigned more = 0u + action->more + action->more_by + action->more_to + action->more_after;
   cpl_set needs = action->needs;
-  for (uint8_t i = 0; i < action->more_needs; i++) needs |= more[i].what;
+  for (uint8_t i = 0; i < action->more_needs; i++) needs |= r->process->entries[more + i].what;
   cpl_span own = cpl_reader_effect(r)->carries;
   for (uint16_t i = 0; i < own.count; i++)
     if (r->process->lists[own.first + i] == fact) return (needs & cpl_bit(i)) != 0;

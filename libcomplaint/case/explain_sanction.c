@@ -62,7 +62,7 @@ cpl_told cpl_told_variant(cpl_speaker *s, const cpl_about *about, const char *fa
 
 /* The steps that are missing for it; 0: none is, or something else stands against it too. */
 static cpl_set missing_steps(const cpl_speaker *s, const cpl_answer *answer) {
-  const cpl_reason *reasons = s->decision->reasons + answer->reason;
+  const cpl_reason *reasons = cpl_decision_reasons(s->decision, answer->reason);
   cpl_set steps = 0;
   for (uint32_t i = 0; i < answer->reason_count; i++)
     if (cpl_reason_why(reasons[i]) == CPL_WHY_AFTER) steps |= cpl_bit(cpl_reason_what(reasons[i]));
