@@ -158,6 +158,18 @@ static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
   complaint_policy_free(policy);
 }
 
+static void a_part_is_no_policy(void **state) {
+  (void)state;
+  static const char PART[] = "return { banquet = { cites = '1' }, other = { cites = '2' } }";
+  complaint_engine *engine = cpl_engine_over(NULL, NULL);
+  assert_null(complaint_engine_load_text(engine, "part", PART, strlen(PART), NULL));
+  assert_int_equal(complaint_engine_problem_count(engine), 1);
+  assert_string_equal(complaint_engine_problem_at(engine, 0)->text,
+                      "part:1: this is a part that other policies require, no policy of its own "
+                      "(no `id`)");
+  complaint_engine_free(engine);
+}
+
 static void a_fact_must_be_well_formed(void **state) {
   (void)state;
   assert_policy_refused("facts = { x = { type = 'enm' } }", "facts.x.type",
@@ -427,6 +439,7 @@ int main(void) {
       cmocka_unit_test(what_is_upheld_names_its_clauses),
       cmocka_unit_test(reports_and_weights_are_kept),
       cmocka_unit_test(a_fact_has_a_type_and_all_that_goes_with_it),
+      cmocka_unit_test(a_part_is_no_policy),
       cmocka_unit_test(a_fact_must_be_well_formed),
       cmocka_unit_test(some_names_are_words_of_the_language),
       cmocka_unit_test(a_role_stands_in_for_another),

@@ -228,7 +228,11 @@ static void only_one_thing_may_say_when_it_is_due(void **state) {
   (void)state;
   assert_policy_refused(OWED("{ start = { within = days(2000000) } }"),
                         "main.work.owed.start.within",
-                        "a limit of 2000000 days: 0 to 1000000 are possible");
+                        "`days` takes one whole number, 0 to 1000000, as in `days(7)`");
+  assert_policy_refused(OWED("{ start = { within = working_days('x') } }"),
+                        "main.work.owed.start.within",
+                        "`working_days` takes one whole number, 0 to 1000000, as in "
+                        "`working_days(7)`");
   assert_policy_refused(OWED("{ start = { within = days(1), due = 'day' } }"),
                         "main.work.owed.start",
                         "`within` and `due` both say when it is due: keep one of them");

@@ -115,35 +115,6 @@ static void merge(lua_State *L, int base, int child, const path *up, int depth) 
 
 /* ---- extend ---------------------------------------------------------------------------------- */
 
-/* [-0, +0, v] Add the text on top to the list at `list`, unless it is there. */
-static void add_once(lua_State *L, int list) {
-  lua_Integer count = (lua_Integer)lua_rawlen(L, list);
-  for (lua_Integer i = 1; i <= count; i++) {
-    lua_rawgeti(L, list, i);
-    bool there = lua_rawequal(L, -1, -2);
-    lua_pop(L, 1);
-    if (there) return;
-  }
-  lua_pushvalue(L, -1);
-  lua_rawseti(L, list, count + 1);
-}
-
-/* [-0, +0, v] Add the regulations that the table at `table` speaks for. */
-static void add_regulations(lua_State *L, int list, int table) {
-  cpl_reserve(L, 8);
-  if (lua_getfield(L, table, "regulations") == LUA_TTABLE) {
-    for (lua_Integer i = 1; lua_rawgeti(L, -1, i) == LUA_TSTRING; i++) {
-      cpl_charge(L, CPL_NODE);
-      add_once(L, list);
-      lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-  } else if (lua_getfield(L, table, "regulation") == LUA_TSTRING) {
-    add_once(L, list);
-  }
-  lua_settop(L, list);
-}
-
 int cpl_extend(lua_State *L) {
   for (int i = 1; i <= 2; i++)
     if (!lua_istable(L, i) || lua_rawlen(L, i) > 0)
@@ -154,12 +125,5 @@ int cpl_extend(lua_State *L) {
   lua_insert(L, 1); /* stack: base child               */
   cpl_qualify(L);
   merge(L, 1, 2, NULL, 1); /* stack: base child merged        */
-  lua_newtable(L);
-  add_regulations(L, 4, 1);
-  add_regulations(L, 4, 2); /* stack: base child merged list   */
-  if (lua_rawlen(L, 4) == 0)
-    lua_pop(L, 1);
-  else
-    lua_setfield(L, 3, "regulations");
   return 1;
 }

@@ -1,6 +1,8 @@
 /* words.c - CPL_WORDS of libraries.h: the words of the policy language that are plain tables. */
 #include "libcomplaint/lua/libraries.h"
 
+#include <stdbool.h>
+
 #include "libcomplaint/lua/extend.h"
 
 /* [-0, +1, m] { unit = unit, amount = amount } */
@@ -13,10 +15,11 @@ static int push_limit(lua_State *L, const char *unit, lua_Integer amount) {
   return 1;
 }
 
+/* What is no amount goes into the policy as none, -1: whoever reads the limit says so, together
+ * with all else that is wrong there. */
 static int limit(lua_State *L, const char *unit) {
-  if (lua_gettop(L) != 1 || !lua_isinteger(L, 1) || lua_tointeger(L, 1) < 0)
-    return luaL_error(L, "`%s` takes one whole number, 0 or more, as in `%s(7)`", unit, unit);
-  return push_limit(L, unit, lua_tointeger(L, 1));
+  bool good = lua_gettop(L) == 1 && lua_isinteger(L, 1) && lua_tointeger(L, 1) >= 0;
+  return push_limit(L, unit, good ? lua_tointeger(L, 1) : -1);
 }
 
 static int word_working_days(lua_State *L) {

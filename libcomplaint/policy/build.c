@@ -70,7 +70,7 @@ static void build_closes(cpl_build *b) {
 }
 
 static void build_head(cpl_build *b) {
-  static const char KEYS[] = "regulation regulations id version title zone calendar closes "
+  static const char KEYS[] = "regulation id version title zone calendar closes "
                              "in_force clauses readings upholds roles "
                              "facts offences sanctions guidelines quality reports processes";
   cpl_model *m = b->model;
@@ -123,6 +123,13 @@ static void keep(cpl_build *b) {
   m->calendar_count = (uint16_t)(b->failed ? 0 : b->calendars.count);
 }
 
+/* A catalogue, a register, some actions: it says nowhere what policy it is. */
+static bool is_part(const cpl_tree *root) {
+  return !cpl_is_given(cpl_member_of(root, "id")) &&
+         !cpl_is_given(cpl_member_of(root, "regulation")) &&
+         !cpl_is_given(cpl_member_of(root, "processes"));
+}
+
 bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
                      const cpl_calendar_names *known, cpl_problems *problems) {
   static void (*const PARTS[])(cpl_build * b) = {
@@ -140,6 +147,8 @@ bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
   begin(&b, &arena->memory);
   if (root->kind != CPL_TREE_TABLE) {
     cpl_wrong(&b, "a policy file returns a table, not %s", cpl_tree_kind_name(root));
+  } else if (is_part(root)) {
+    cpl_wrong(&b, "this is a part that other policies require, no policy of its own (no `id`)");
   } else {
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS && !b.failed; i++) PARTS[i](&b);
   }

@@ -19,8 +19,7 @@ bool cpl_limit_of(cpl_build *b, const cpl_tree *tree, cpl_limit *out) {
     return false;
   }
   if (amount->as.integer < 0 || amount->as.integer > 1000000) {
-    cpl_wrong(b, "a limit of %lld %s: 0 to 1000000 are possible", (long long)amount->as.integer,
-              unit);
+    cpl_wrong(b, "`%s` takes one whole number, 0 to 1000000, as in `%s(7)`", unit, unit);
     return false;
   }
   bool of_days = i + CPL_SECONDS >= CPL_DAYS;

@@ -34,6 +34,11 @@ return {
   },
   ["2.2"] = {
     kind = "rule",
+    advisory = {
+      zh = "评分和权重都有记录；按权重合计要靠统计，软件还没有统计",
+      en = "the scores and their weights are recorded; adding them up belongs to statistics, which there are "
+        .. "none of yet",
+    },
     zh = "处理的成功按态度50%、时限30%、处理办法20%计算。",
     en = "Success of handling is attitude 50 %, timeliness 30 % and handling method 20 %.",
   },

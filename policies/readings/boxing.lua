@@ -68,12 +68,13 @@ return {
 
   -- who
   R27 = reading({ "3.0", "3.1", "3.2", "3.3", "3.4", "5.0", "5.6", "6.0", "7.4" }, "two_roles",
-    "专门部门与信息督察室是两个角色，可由一人兼任。电话、查证、书面报告、统计、周报、七日期限归信息督察室；"
-      .. "来访、来信、投诉箱归校长办公室；5.1至5.4没有写明的，两者均可。",
+    "专门部门与信息督察室是两个角色，可由一人兼任。电话、查证、书面报告、统计、周报归信息督察室，七日期限由其督办，"
+      .. "处理意见仍由校委会作出（R2）；来访、来信、投诉箱归校长办公室；5.1至5.4没有写明的，两者均可。",
     "The specialised department and the information supervision office are two roles, which one person "
-      .. "may hold. Telephone, verification, written report, statistics, weekly report and the seven days "
-      .. "are the supervision office's; visit, letter and box the principal's office's; where 5.1 to 5.4 "
-      .. "name nobody, either."),
+      .. "may hold. Telephone, verification, written report, statistics and weekly report are the "
+      .. "supervision office's; it watches the seven days, while the opinion that ends them is the "
+      .. "committee's (R2); visit, letter and box are the principal's office's; where 5.1 to 5.4 name "
+      .. "nobody, either."),
   R28 = { cites = { "5.2", "5.4", "6.0" } },
   R29 = reading("7.4", "a_role_of_its_own",
     "主管领导是单独的角色，可以是同一个人。",

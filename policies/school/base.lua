@@ -5,21 +5,16 @@
 -- and adds what its text adds. What is marked `protected` it may tighten, never loosen: both sides are
 -- heard before a finding, the finding stands before a sanction, the result goes up in writing, the
 -- committee decides.
+--
+-- `complaint check` warns that `impose` has no sanction to impose. So it is: which there are is each
+-- school's to say, and how one is imposed is protected here.
 
+local told = require("school.telling").told
 local office = "principal_office"
 local verified = { finding = "verified" }
 local settled = { settled = true }
 local turned = { turned = true }
 local prompt = {} -- a duty without a due time (R11)
-
--- Somebody is told by telephone, or otherwise for a reason. More facts may be needed beside.
-local function told(cites, ...)
-  return {
-    "medium",
-    { "medium_reason", unless = { medium = "telephone" }, cites = cites .. "/R65" },
-    ...,
-  }
-end
 
 -- What happens to the record of a complaint, a suggestion or an enquiry alike.
 local receive = {

@@ -4,16 +4,11 @@
 -- is inherited from school/base.lua. Where the text can be read in two ways, readings/boxing.lua says
 -- how it was read, and a rule that rests on a reading cites it ("7.4/R3").
 
+local told = require("school.telling").told
 local supervision, office = "supervision_office", "principal_office"
 local either = { supervision, office } -- 5.1 to 5.4 name nobody (R27)
 local verified, settled, in_remit = { finding = "verified" }, { settled = true }, { in_remit = true }
 local forms = require "school.forms" -- clause 3
-
--- Somebody is told by telephone, or otherwise for a reason.
-local function told(clause, ...)
-  local reason = { "medium_reason", unless = { medium = "telephone" }, cites = clause .. "/R65" }
-  return { "medium", reason, ... }
-end
 
 local conversation = {
   actions = extend(forms.conversation, {
@@ -91,7 +86,7 @@ local complaint = {
         report = {},
         receive = {
           within = working_days(7), when = in_remit,
-          cites = { "7.4", "7.4/R1", "7.4/R2", "7.4/R7", "7.4/R9" },
+          cites = { "7.4", "7.4/R1", "7.4/R2", "7.4/R27", "7.4/R7", "7.4/R9" },
         },
       },
       cites = { "5.4", "5.4/R33" },
@@ -146,6 +141,8 @@ local complaint = {
       by = supervision, after = "record", when = in_remit, needs = { "remit_reason", "remit_to" },
       sets = { in_remit = false }, cites = { "7.4", "7.4/R7" },
     },
+    -- Whether the date is later than the due is asked where it takes effect: here if approving extends,
+    -- when it is explained if that is a condition (R4).
     approve_extension = {
       zh = "批准延长", en = "approve an extension",
       by = "leader_in_charge", after = "record", when = in_remit, unless = { absent = "complainant" },

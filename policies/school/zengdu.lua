@@ -8,6 +8,7 @@
 -- opinion and the sanction are two bodies' decisions, and a complainant who is not satisfied is not
 -- simply outvoted.
 
+local told = require("school.telling").told
 local office, leaders = "principal_office", "school_leaders"
 local verified, settled, forwarded = { finding = "verified" }, { settled = true }, { forwarded = true }
 local not_satisfied = { view = { "not_satisfied", "not_stated" } } -- whoever does not say "satisfied" (R69)
@@ -37,12 +38,6 @@ local receive = {
   asks = { "came_from", "forwarded" }, heeds = { "2", "3.1", "3.2", "4.1" },
   cites = { "3.0", "3.1/R34", "4.1", "4.1/R80" },
 }
-
--- Somebody is told by telephone, or otherwise for a reason.
-local function told(clause, ...)
-  local reason = { "medium_reason", unless = { medium = "telephone" }, cites = clause .. "/R65" }
-  return { "medium", reason, ... }
-end
 
 local conversation = {
   actions = {
