@@ -228,6 +228,7 @@ static void nothing_to_read_from_is_a_wrong_call(void **state) {
   assert_null(complaint_case_file_read(policy_with(NULL), "x", NULL, 1, NULL, NULL));
   assert_null(complaint_case_file_read(policy_with(NULL), "x", NULL, 0, NULL, &err));
   assert_int_equal(err.status, COMPLAINT_E_INPUT);
+  err = (complaint_error){0};
   assert_int_equal(complaint_case_file_header(NULL, NULL, &err), COMPLAINT_E_ARGUMENT);
 }
 

@@ -5,7 +5,11 @@
  *
  * Every function that can fail takes a `complaint_error *` as its last parameter. It may be NULL.
  * On success it is left alone; on failure it says what is wrong, where, and what to do. Reporting a
- * failure never allocates, so that "out of memory" can always be told. */
+ * failure never allocates, so that "out of memory" can always be told.
+ *
+ * A handle that is missing is told too: it is E_ARGUMENT, or, where `err` still holds the failure
+ * that made it missing, that failure, so that several calls can be looked at once. What cannot fail
+ * answers NULL, 0 or false without its handle; giving back NULL is nothing. */
 
 #ifdef __cplusplus
 extern "C" {

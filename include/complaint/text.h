@@ -27,7 +27,7 @@ complaint_text *complaint_text_new(const complaint_memory *memory, complaint_err
 void complaint_text_free(complaint_text *text);
 
 /** The bytes, UTF-8 with a NUL behind them; `size` may be NULL. Borrowed until the next call that
- *  writes into the buffer. Never NULL. */
+ *  writes into the buffer; NULL only without one. */
 const char *complaint_text_get(const complaint_text *text, size_t *size);
 
 #ifdef __cplusplus

@@ -19,8 +19,8 @@ void complaint_text_free(complaint_text *text) {
 }
 
 const char *complaint_text_get(const complaint_text *text, size_t *size) {
-  if (size != NULL) *size = text->text.size;
-  return cpl_text_get(&text->text);
+  if (size != NULL) *size = text != NULL ? text->text.size : 0;
+  return text != NULL ? cpl_text_get(&text->text) : NULL;
 }
 
 cpl_text *cpl_output_begin(complaint_text *out) {

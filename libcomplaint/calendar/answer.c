@@ -18,6 +18,7 @@ static complaint_day show_day(const cpl_edition *edition, cpl_day day) {
 complaint_status complaint_calendar_day(const complaint_calendar *calendar, const char *date,
                                         const char *known_by, complaint_day *day,
                                         complaint_error *err) {
+  if (calendar == NULL || day == NULL) return cpl_error_no_handle(err, "no calendar, or no day");
   cpl_day asked, known = CPL_DAY_LAST;
   complaint_status status = cpl_question_date(date, "date", &asked, err);
   if (status == COMPLAINT_OK) status = cpl_question_known_by(known_by, &known, err);
@@ -28,6 +29,8 @@ complaint_status complaint_calendar_day(const complaint_calendar *calendar, cons
 complaint_status complaint_calendar_count(const complaint_calendar *calendar, const char *from,
                                           const char *till, const char *known_by,
                                           complaint_day_count *count, complaint_error *err) {
+  if (calendar == NULL || count == NULL)
+    return cpl_error_no_handle(err, "no calendar, or no count");
   cpl_day first, last, known = CPL_DAY_LAST;
   complaint_status status = cpl_question_date(from, "from", &first, err);
   if (status == COMPLAINT_OK) status = cpl_question_date(till, "till", &last, err);
@@ -59,6 +62,8 @@ static complaint_due show_due(const cpl_question *question, cpl_due due) {
 complaint_status complaint_calendar_due(const complaint_calendar *calendar,
                                         const complaint_due_question *asked, complaint_due *out,
                                         complaint_error *err) {
+  if (calendar == NULL || asked == NULL || out == NULL)
+    return cpl_error_no_handle(err, "no calendar, no question, or no answer");
   cpl_question question;
   cpl_due due;
   complaint_status status = cpl_question_begin(&question, calendar, asked, err);
@@ -125,6 +130,8 @@ complaint_status complaint_calendar_explain(const complaint_calendar *calendar,
                                             const complaint_due_question *asked,
                                             complaint_day *days, size_t capacity, size_t *count,
                                             complaint_error *err) {
+  if (calendar == NULL || asked == NULL || count == NULL || (days == NULL && capacity > 0))
+    return cpl_error_no_handle(err, "no calendar, no question, or no answer");
   cpl_question question;
   cpl_due due;
   complaint_status status = cpl_question_begin(&question, calendar, asked, err);

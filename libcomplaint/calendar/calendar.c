@@ -217,10 +217,13 @@ static complaint_calendar *finished(complaint_calendar *calendar, complaint_stat
 
 complaint_calendar *complaint_calendar_builtin(const char *name, const complaint_memory *memory,
                                                complaint_error *err) {
-  const char *const *notices = name != NULL ? cpl_builtin(name) : NULL;
+  if (name == NULL) {
+    (void)cpl_error(err, COMPLAINT_E_ARGUMENT, "no calendar is named: there is `cn`");
+    return NULL;
+  }
+  const char *const *notices = cpl_builtin(name);
   if (notices == NULL) {
-    cpl_error(err, COMPLAINT_E_NOT_FOUND, "no calendar `%.60s` is built in: there is `cn`",
-              name != NULL ? name : "");
+    cpl_error(err, COMPLAINT_E_NOT_FOUND, "no calendar `%.60s` is built in: there is `cn`", name);
     return NULL;
   }
   complaint_calendar *calendar = calendar_new(memory);
@@ -238,7 +241,7 @@ complaint_calendar *complaint_calendar_load(const complaint_calendar *base,
                                             const complaint_memory *memory, complaint_error *err) {
   static const complaint_calendar_source NOTHING = {0};
   if (text == NULL && size > 0) {
-    cpl_error(err, COMPLAINT_E_ARGUMENT, "there is no text of a calendar");
+    (void)cpl_error(err, COMPLAINT_E_ARGUMENT, "there is no text of a calendar");
     return NULL;
   }
   complaint_calendar *calendar = calendar_new(memory);
@@ -274,12 +277,12 @@ complaint_memory cpl_calendar_memory(const complaint_calendar *calendar) {
 }
 
 size_t complaint_calendar_edition_count(const complaint_calendar *calendar) {
-  return calendar->count;
+  return calendar != NULL ? calendar->count : 0;
 }
 
 bool complaint_calendar_edition_at(const complaint_calendar *calendar, size_t index,
                                    complaint_edition *out) {
-  if (index >= calendar->count) return false;
+  if (calendar == NULL || out == NULL || index >= calendar->count) return false;
   const cpl_edition *edition = cpl_calendar_at(calendar, index);
   *out = (complaint_edition){.name = edition->name};
   if (edition->published != CPL_DAY_ALWAYS) cpl_day_format(edition->published, out->published);

@@ -33,6 +33,7 @@ static void write_days(cpl_json *json, const cpl_edition *edition) {
 
 complaint_status complaint_calendar_digest(const complaint_calendar *calendar, const char *known_by,
                                            char digest[65], complaint_error *err) {
+  if (calendar == NULL || digest == NULL) return cpl_error_no_handle(err, "no calendar");
   cpl_day day = CPL_DAY_LAST;
   complaint_status status = cpl_question_known_by(known_by, &day, err);
   if (status != COMPLAINT_OK) return status;

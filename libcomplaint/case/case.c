@@ -93,15 +93,15 @@ void complaint_case_free(complaint_case *c) {
 }
 
 const char *complaint_case_id(const complaint_case *c) {
-  return c->id;
+  return c != NULL ? c->id : NULL;
 }
 
 const char *complaint_case_process(const complaint_case *c) {
-  return c->process->name;
+  return c != NULL ? c->process->name : NULL;
 }
 
 size_t complaint_case_event_count(const complaint_case *c) {
-  return c->record.count;
+  return c != NULL ? c->record.count : 0;
 }
 
 /* ---- events ---------------------------------------------------------------------------------- */

@@ -113,7 +113,7 @@ complaint_case *complaint_case_file_read(complaint_policy *policy, const char *n
                                          const complaint_case_file_options *options,
                                          complaint_error *err) {
   if (policy == NULL || name == NULL || (bytes == NULL && size > 0)) {
-    (void)cpl_error(err, COMPLAINT_E_ARGUMENT, "a case file needs a policy, a name and its bytes");
+    (void)cpl_error_no_handle(err, "a case file needs a policy, a name and its bytes");
     return NULL;
   }
   if (bytes == NULL) bytes = "";
@@ -126,7 +126,7 @@ complaint_case *complaint_case_file_read(complaint_policy *policy, const char *n
 
 complaint_status complaint_case_file_header(const complaint_case *c, complaint_text *line,
                                             complaint_error *err) {
-  if (c == NULL || line == NULL) return cpl_error(err, COMPLAINT_E_ARGUMENT, "no case or no text");
+  if (c == NULL || line == NULL) return cpl_error_no_handle(err, "no case, or no text");
   complaint_status status =
       cpl_file_head_write(&c->policy->model, c->id, c->process->name, cpl_output_begin(line), err);
   if (status != COMPLAINT_OK) cpl_text_clear(&line->text);

@@ -31,7 +31,7 @@ void complaint_decision_free(complaint_decision *d) {
 /* ---- lists ----------------------------------------------------------------------------------- */
 
 bool complaint_decision_at_rest(const complaint_decision *decision) {
-  return decision->at_rest;
+  return decision != NULL && decision->at_rest;
 }
 
 const char *complaint_decision_stage(const complaint_decision *decision) {
@@ -40,19 +40,19 @@ const char *complaint_decision_stage(const complaint_decision *decision) {
 }
 
 size_t complaint_decision_action_count(const complaint_decision *decision) {
-  return decision->answer_count;
+  return decision != NULL ? decision->answer_count : 0;
 }
 
 size_t complaint_decision_duty_count(const complaint_decision *decision) {
-  return decision->duty_count;
+  return decision != NULL ? decision->duty_count : 0;
 }
 
 size_t complaint_decision_sanction_count(const complaint_decision *decision) {
-  return decision->sanction_count;
+  return decision != NULL ? decision->sanction_count : 0;
 }
 
 size_t complaint_decision_breach_count(const complaint_decision *decision) {
-  return decision->breach_count;
+  return decision != NULL ? decision->breach_count : 0;
 }
 
 static size_t size_of(cpl_set set) {
@@ -71,7 +71,7 @@ static uint16_t element(cpl_set set, size_t k) {
 
 bool complaint_decision_action(const complaint_decision *decision, size_t i,
                                complaint_action_answer *out) {
-  if (i >= decision->answer_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->answer_count) return false;
   const cpl_answer *answer = &decision->answers[i];
   cpl_namer namer = cpl_decision_namer(decision);
   *out = (complaint_action_answer){.action = namer.process->effects[answer->action].name,
@@ -86,7 +86,7 @@ bool complaint_decision_action(const complaint_decision *decision, size_t i,
 
 bool complaint_decision_duty(const complaint_decision *decision, size_t i,
                              complaint_duty_answer *out) {
-  if (i >= decision->duty_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->duty_count) return false;
   const cpl_duty_answer *duty = &decision->duties[i];
   cpl_namer namer = cpl_decision_namer(decision);
   *out = (complaint_duty_answer){.duty = namer.process->rules[duty->rule].name,
@@ -109,7 +109,7 @@ bool complaint_decision_duty(const complaint_decision *decision, size_t i,
 
 bool complaint_decision_sanction(const complaint_decision *decision, size_t i,
                                  complaint_sanction_answer *out) {
-  if (i >= decision->sanction_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->sanction_count) return false;
   const cpl_sanction_answer *sanction = &decision->sanctions[i];
   const cpl_model *model = &decision->of->policy->model;
   cpl_namer namer = cpl_decision_namer(decision);
@@ -126,7 +126,7 @@ bool complaint_decision_sanction(const complaint_decision *decision, size_t i,
 
 bool complaint_decision_breach(const complaint_decision *decision, size_t i,
                                complaint_breach_answer *out) {
-  if (i >= decision->breach_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->breach_count) return false;
   const cpl_breach *breach = &decision->breaches[i];
   cpl_namer namer = cpl_decision_namer(decision);
   *out = (complaint_breach_answer){.why = cpl_breach_name((cpl_breach_kind)breach->why),
@@ -165,12 +165,12 @@ static bool fill_reason(const complaint_decision *decision, cpl_reason reason,
 }
 
 const char *complaint_decision_action_by(const complaint_decision *decision, size_t i, size_t k) {
-  if (i >= decision->answer_count) return NULL;
+  if (decision == NULL || i >= decision->answer_count) return NULL;
   return role_in(decision, decision->answers[i].by, k);
 }
 
 const char *complaint_decision_action_need(const complaint_decision *decision, size_t i, size_t k) {
-  if (i >= decision->answer_count) return NULL;
+  if (decision == NULL || i >= decision->answer_count) return NULL;
   cpl_namer namer = cpl_decision_namer(decision);
   const cpl_answer *answer = &decision->answers[i];
   uint16_t own = element(answer->needs, k);
@@ -179,33 +179,40 @@ const char *complaint_decision_action_need(const complaint_decision *decision, s
 
 bool complaint_decision_action_reason(const complaint_decision *decision, size_t i, size_t k,
                                       complaint_reason *out) {
-  if (i >= decision->answer_count || k >= decision->answers[i].reason_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->answer_count ||
+      k >= decision->answers[i].reason_count)
+    return false;
   return fill_reason(decision, decision->reasons[decision->answers[i].reason + k], out);
 }
 
 const char *complaint_decision_duty_by(const complaint_decision *decision, size_t i, size_t k) {
-  return i < decision->duty_count ? role_in(decision, decision->duties[i].by, k) : NULL;
+  return decision != NULL && i < decision->duty_count ? role_in(decision, decision->duties[i].by, k)
+                                                      : NULL;
 }
 
 const char *complaint_decision_duty_to(const complaint_decision *decision, size_t i, size_t k) {
-  return i < decision->duty_count ? role_in(decision, decision->duties[i].to, k) : NULL;
+  return decision != NULL && i < decision->duty_count ? role_in(decision, decision->duties[i].to, k)
+                                                      : NULL;
 }
 
 const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i,
                                              size_t k) {
-  if (i >= decision->sanction_count) return NULL;
+  if (decision == NULL || i >= decision->sanction_count) return NULL;
   uint16_t sanction = element(decision->sanctions[i].open, k);
   return sanction == CPL_NONE ? NULL : decision->of->policy->model.sanctions[sanction].name;
 }
 
 bool complaint_decision_breach_reason(const complaint_decision *decision, size_t i, size_t k,
                                       complaint_reason *out) {
-  if (i >= decision->breach_count || k >= decision->breaches[i].reason_count) return false;
+  if (decision == NULL || out == NULL || i >= decision->breach_count ||
+      k >= decision->breaches[i].reason_count)
+    return false;
   return fill_reason(decision, decision->reasons[decision->breaches[i].reason + k], out);
 }
 
 const char *complaint_decision_cite(const complaint_decision *decision, unsigned cites, size_t k) {
-  if (decision->of == NULL || cites >= decision->of->policy->model.cites_count) return NULL;
+  if (decision == NULL || decision->of == NULL || cites >= decision->of->policy->model.cites_count)
+    return NULL;
   cpl_span span = decision->of->policy->model.cites[cites];
   return k < span.count ? decision->of->policy->model.cite_list[span.first + k].text : NULL;
 }

@@ -242,7 +242,8 @@ static void write_decision(cpl_text *out, const complaint_decision *d, bool is_a
 
 static complaint_status write_answer(const complaint_decision *decision, bool is_audit,
                                      complaint_text *out, complaint_error *err) {
-  if (decision == NULL || out == NULL || decision->of == NULL)
+  if (decision == NULL || out == NULL) return cpl_error_no_handle(err, "no decision, or no text");
+  if (decision->of == NULL)
     return cpl_error(err, COMPLAINT_E_ARGUMENT,
                      "nothing was judged yet: call complaint_case_decide first");
   write_decision(cpl_output_begin(out), decision, is_audit);

@@ -162,7 +162,9 @@ static void explain(const question *q, complaint_language language, cpl_text *ou
 complaint_status complaint_decision_explain(const complaint_decision *decision, const char *name,
                                             const char *on, complaint_language language,
                                             complaint_text *out, complaint_error *err) {
-  if (decision == NULL || decision->of == NULL || name == NULL || out == NULL)
+  if (decision == NULL || name == NULL || out == NULL)
+    return cpl_error_no_handle(err, "no decision, no name, or no text");
+  if (decision->of == NULL)
     return cpl_error(err, COMPLAINT_E_ARGUMENT,
                      "nothing was judged yet: call complaint_case_decide first");
   question q = {.decision = decision, .namer = cpl_decision_namer(decision), .name = name};

@@ -39,11 +39,12 @@ void complaint_engine_free(complaint_engine *engine) {
 }
 
 size_t complaint_engine_problem_count(const complaint_engine *engine) {
-  return engine->problems.count;
+  return engine != NULL ? engine->problems.count : 0;
 }
 
 const complaint_problem *complaint_engine_problem_at(const complaint_engine *engine, size_t index) {
-  return index < engine->problems.count ? &engine->problems.items[index] : NULL;
+  if (engine == NULL || index >= engine->problems.count) return NULL;
+  return &engine->problems.items[index];
 }
 
 /* ---- calendars ------------------------------------------------------------------------------- */
@@ -74,7 +75,8 @@ static complaint_status keep_calendar(complaint_engine *engine, const char *name
 
 complaint_status complaint_engine_add_calendar(complaint_engine *engine, const char *name,
                                                complaint_calendar *calendar, complaint_error *err) {
-  if (calendar == NULL) return cpl_error(err, COMPLAINT_E_ARGUMENT, "no calendar is given");
+  if (engine == NULL || calendar == NULL)
+    return cpl_error_no_handle(err, "no engine, or no calendar");
   if (name == NULL || !cpl_is_identifier(name))
     return cpl_error(err, COMPLAINT_E_ARGUMENT,
                      "`%s` is no name of a calendar: letters, digits and `_`, not a digit first",
@@ -190,8 +192,8 @@ static complaint_policy *load(complaint_engine *engine, const supply *given, com
 
 complaint_policy *complaint_engine_load(complaint_engine *engine, const char *name,
                                         complaint_error *err) {
-  if (name == NULL) {
-    (void)cpl_error(err, COMPLAINT_E_ARGUMENT, "no policy is named");
+  if (engine == NULL || name == NULL) {
+    (void)cpl_error_no_handle(err, "no engine, or no policy is named");
     return NULL;
   }
   const supply given = {engine, name, NULL, 0};
@@ -201,8 +203,8 @@ complaint_policy *complaint_engine_load(complaint_engine *engine, const char *na
 complaint_policy *complaint_engine_load_text(complaint_engine *engine, const char *name,
                                              const char *source, size_t size,
                                              complaint_error *err) {
-  if (name == NULL || source == NULL) {
-    (void)cpl_error(err, COMPLAINT_E_ARGUMENT, "a policy needs a name and a source");
+  if (engine == NULL || name == NULL || source == NULL) {
+    (void)cpl_error_no_handle(err, "a policy needs an engine, a name and a source");
     return NULL;
   }
   const supply given = {engine, name, source, size};

@@ -26,24 +26,25 @@ void complaint_policy_free(complaint_policy *policy) {
 }
 
 bool complaint_policy_shareable(const complaint_policy *policy) {
-  return !policy->model.has_functions;
+  return policy != NULL && !policy->model.has_functions;
 }
 
 /* ---- what it is ------------------------------------------------------------------------------ */
 
 const char *complaint_policy_id(const complaint_policy *policy) {
-  return policy->model.id;
+  return policy != NULL ? policy->model.id : NULL;
 }
 
 const char *complaint_policy_version(const complaint_policy *policy) {
-  return policy->model.version;
+  return policy != NULL ? policy->model.version : NULL;
 }
 
 const char *complaint_policy_digest(const complaint_policy *policy) {
-  return policy->model.digest;
+  return policy != NULL ? policy->model.digest : NULL;
 }
 
 const char *complaint_policy_title(const complaint_policy *policy, complaint_language language) {
+  if (policy == NULL) return NULL;
   return cpl_label_text(policy->model.title, language, policy->model.id);
 }
 
@@ -51,7 +52,7 @@ const char *complaint_policy_title(const complaint_policy *policy, complaint_lan
 
 bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_process *out) {
-  if (index >= policy->model.process_count) return false;
+  if (policy == NULL || out == NULL || index >= policy->model.process_count) return false;
   const cpl_process *process = &policy->model.processes[index];
   *out = (complaint_policy_process){
       .name = process->name,
@@ -64,7 +65,7 @@ bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
 
 bool complaint_policy_action_at(const complaint_policy *policy, size_t process, size_t index,
                                 complaint_language language, complaint_policy_action *out) {
-  if (process >= policy->model.process_count) return false;
+  if (policy == NULL || out == NULL || process >= policy->model.process_count) return false;
   const cpl_process *p = &policy->model.processes[process];
   if (index >= p->action_count) return false;
   const cpl_action *action = &p->actions[index];
@@ -101,6 +102,7 @@ static size_t value_count(const cpl_model *model, const cpl_fact *fact) {
 bool complaint_policy_fact_at(const complaint_policy *policy, size_t process, size_t action,
                               size_t index, complaint_language language,
                               complaint_policy_fact *out) {
+  if (policy == NULL || out == NULL) return false;
   const cpl_model *model = &policy->model;
   if (process >= model->process_count) return false;
   const cpl_process *p = &model->processes[process];
@@ -131,8 +133,9 @@ static const cpl_fact *fact_named(const cpl_model *model, const char *name) {
 
 bool complaint_policy_value_at(const complaint_policy *policy, const char *fact, size_t index,
                                complaint_language language, complaint_policy_value *out) {
+  if (policy == NULL || fact == NULL || out == NULL) return false;
   const cpl_model *model = &policy->model;
-  const cpl_fact *f = fact == NULL ? NULL : fact_named(model, fact);
+  const cpl_fact *f = fact_named(model, fact);
   if (f == NULL || index >= value_count(model, f)) return false;
   cpl_label label = f->type == CPL_OFFENCE    ? model->offences[index].label
                     : f->type == CPL_SANCTION ? model->sanctions[index].label

@@ -84,6 +84,10 @@ static void arrange(complaint_register *reg) {
 }
 
 complaint_register *complaint_register_new(complaint_policy *policy, complaint_error *err) {
+  if (policy == NULL) {
+    (void)cpl_error_no_handle(err, "a register needs a policy");
+    return NULL;
+  }
   const cpl_model *model = &policy->model;
   complaint_register *reg = cpl_new(&policy->memory, sizeof *reg);
   if (reg == NULL) {
@@ -118,12 +122,12 @@ void complaint_register_free(complaint_register *reg) {
 /* ---- reading it ------------------------------------------------------------------------------ */
 
 size_t complaint_register_count(const complaint_register *reg) {
-  return reg->count;
+  return reg != NULL ? reg->count : 0;
 }
 
 bool complaint_register_at(const complaint_register *reg, size_t index, complaint_language language,
                            complaint_register_clause *out) {
-  if (index >= reg->count) return false;
+  if (reg == NULL || out == NULL || index >= reg->count) return false;
   const line *l = &reg->lines[index];
   *out = (complaint_register_clause){
       .name = l->clause->name,
@@ -138,7 +142,8 @@ bool complaint_register_at(const complaint_register *reg, size_t index, complain
 
 bool complaint_register_item_at(const complaint_register *reg, size_t clause, size_t index,
                                 complaint_register_item *out) {
-  if (clause >= reg->count || index >= reg->lines[clause].count) return false;
+  if (reg == NULL || out == NULL || clause >= reg->count) return false;
+  if (index >= reg->lines[clause].count) return false;
   const item *found = reg->lines[clause].first;
   while (index-- > 0) found = found->next;
   *out = found->shown;
