@@ -34,6 +34,34 @@ static void no_due_and_no_period_shows_a_personal_day(void **state) {
       "not");
 }
 
+static void no_extension_shows_a_personal_day(void **state) {
+  (void)state;
+  assert_policy_refused(
+      "facts = { day = { personal = true } }, processes = { main = { actions = { push = { by = "
+      "'boss', after = 'start', needs = 'day', extends = { 'work@start', to = 'day' }, cites = '1' "
+      "} "
+      "} } }",
+      "main.push.extends.to",
+      "`day` is personal, and the due that it gives would show its value: name a fact that is not");
+}
+
+static void no_finding_is_personal(void **state) {
+  (void)state;
+  assert_policy_refused("facts = { finding = { personal = true } }", "main.find.finds",
+                        "`finding` is personal, and the list of sanctions would show its value: "
+                        "name a fact that is not");
+}
+
+static void no_step_is_asked_of_an_item_that_a_personal_fact_names(void **state) {
+  (void)state;
+  assert_policy_refused("facts = { relief = { type = 'item', personal = true } }, "
+                        "processes = { main = { actions = { swap = { by = 'boss', asks = 'relief', "
+                        "after = { 'start', { 'find', of = 'relief' } }, cites = '1' } } } }",
+                        "main.swap.after.of",
+                        "`relief` is personal, and the reason `after` would show its value: name a "
+                        "fact that is not");
+}
+
 static void no_item_is_named_by_a_personal_fact(void **state) {
   (void)state;
   assert_policy_refused("facts = { thing = { personal = true } }", "main.items.thing.named_by",
@@ -83,6 +111,9 @@ static void other_facts_may_be_unknown(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_due_and_no_period_shows_a_personal_day),
+      cmocka_unit_test(no_extension_shows_a_personal_day),
+      cmocka_unit_test(no_finding_is_personal),
+      cmocka_unit_test(no_step_is_asked_of_an_item_that_a_personal_fact_names),
       cmocka_unit_test(no_item_is_named_by_a_personal_fact),
       cmocka_unit_test(no_party_is_told_by_a_personal_fact),
       cmocka_unit_test(what_is_chosen_from_a_list_cannot_be_unknown),

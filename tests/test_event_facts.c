@@ -80,6 +80,15 @@ static void null_stands_only_where_not_knowing_makes_sense(void **state) {
                    "fact `finding` must not be null: leave it out until it is known");
 }
 
+/* `against` may be unknown where it names whom the complaint is about, not where an allegation is
+ * put under it. */
+static void under_which_item_another_is_added_is_known(void **state) {
+  desk *d = *state;
+  fill(d);
+  assert_malformed(d, WHO "'action':'allege','on':'a2','facts':{'against':null}",
+                   "fact `against` must not be null: leave it out until it is known");
+}
+
 static void a_correction_moves_no_event_past_its_recording(void **state) {
   desk *d = *state;
   fill(d);
@@ -122,6 +131,7 @@ int main(void) {
       TEST(only_the_facts_of_the_action_are_carried),
       TEST(each_type_has_its_form),
       TEST(null_stands_only_where_not_knowing_makes_sense),
+      TEST(under_which_item_another_is_added_is_known),
       TEST(a_correction_moves_no_event_past_its_recording),
       TEST(on_stands_where_it_is_needed_and_nowhere_else),
       TEST(an_item_must_have_been_added),
