@@ -46,6 +46,11 @@ static void a_gap_that_lasts_has_no_end(void **state) {
   assert_json(&s, "\"breaches\":[{\"cites\":[\"test:1\"],\"from\":\"2014-09-09T09:00:00+08:00\","
                   "\"what\":\"staff@always\",\"why\":\"gap\"}]");
   assert_duty(&s, "staff@always", "", "overdue", "");
+  complaint_breach_answer breach;
+  assert_true(complaint_decision_breach(s.decision, 0, &breach));
+  assert_int_equal(breach.from, story_time("09-09T09:00"));
+  assert_int_equal(breach.till, INT64_MAX);
+  assert_string_equal(breach.period, "");
   story_end(&s);
 }
 

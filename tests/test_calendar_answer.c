@@ -7,6 +7,8 @@
 
 #include <cmocka.h>
 
+#include "libcomplaint/calendar/notice.h"
+
 static complaint_calendar *calendar;
 
 static int open_calendar(void **state) {
@@ -144,6 +146,32 @@ static void an_explanation_knows_kinds_and_names(void **state) {
   assert_int_equal(days[10].kind, COMPLAINT_DAY_MAKE_UP);
   assert_int_equal(days[11].kind, COMPLAINT_DAY_WEEKEND);
   assert_int_equal(days[12].kind, COMPLAINT_DAY_WEEKDAY);
+}
+
+static void the_day_on_which_a_limit_would_have_ended_has_its_number(void **state) {
+  (void)state;
+  static const int32_t ONE_WEEK[] = {0, 1, 2, 3, 4, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0};
+  complaint_day days[15];
+  size_t count = 0;
+  complaint_due_question question = {.from = "2026-09-24", .limit = "1w"};
+  assert_int_equal(complaint_calendar_explain(calendar, &question, days, 15, &count, NULL), 0);
+  assert_int_equal(count, 15);
+  for (size_t i = 0; i < count; i++) assert_int_equal(days[i].number, ONE_WEEK[i]);
+  question = (complaint_due_question){.from = "2026-09-28", .limit = "2wd"};
+  assert_int_equal(complaint_calendar_explain(calendar, &question, days, 15, &count, NULL), 0);
+  assert_int_equal(days[2].use, COMPLAINT_DAY_DUE);
+  assert_int_equal(days[2].number, 2);
+}
+
+static void a_holiday_has_a_name_in_english_where_that_is_known(void **state) {
+  (void)state;
+  complaint_day day;
+  assert_int_equal(complaint_calendar_day(calendar, "2025-10-06", NULL, &day, NULL), COMPLAINT_OK);
+  assert_string_equal(day.name, "国庆节、中秋节");
+  assert_string_equal(day.name_en, "National Day and Mid-Autumn Festival");
+  assert_int_equal(complaint_calendar_day(calendar, "2026-10-12", NULL, &day, NULL), COMPLAINT_OK);
+  assert_string_equal(day.name_en, "");
+  assert_string_equal(cpl_holiday_en("校庆"), "校庆");
 }
 
 static void an_explanation_stops_at_its_capacity_and_counts_on(void **state) {
@@ -293,6 +321,8 @@ int main(void) {
       cmocka_unit_test(an_answer_outside_of_the_calendar_says_so),
       cmocka_unit_test(every_day_is_counted_or_skipped_with_its_reason),
       cmocka_unit_test(an_explanation_knows_kinds_and_names),
+      cmocka_unit_test(the_day_on_which_a_limit_would_have_ended_has_its_number),
+      cmocka_unit_test(a_holiday_has_a_name_in_english_where_that_is_known),
       cmocka_unit_test(an_explanation_stops_at_its_capacity_and_counts_on),
       cmocka_unit_test(a_limit_in_minutes_has_no_days_to_explain),
       cmocka_unit_test(counts_and_limits_agree),

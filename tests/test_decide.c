@@ -288,6 +288,7 @@ static void a_decision_that_never_decided_is_empty(void **state) {
   assert_int_equal(complaint_decision_duty_count(decision), 0);
   assert_int_equal(complaint_decision_breach_count(decision), 0);
   assert_false(complaint_decision_at_rest(decision));
+  assert_null(complaint_decision_stage(decision));
   assert_int_equal(complaint_decision_json(decision, text, &err), COMPLAINT_E_ARGUMENT);
   complaint_text_free(text);
   complaint_decision_free(decision);

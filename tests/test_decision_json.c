@@ -119,6 +119,10 @@ static void an_action_can_be_read_part_by_part(void **state) {
   assert_string_equal(complaint_decision_cite(d, action.cites, 0), "small:1");
   assert_string_equal(complaint_decision_action_need(d, 0, 0), "witness");
   assert_string_equal(complaint_decision_action_by(d, 3, 1), "respondent");
+  assert_null(complaint_decision_cite(d, action.heeds, 0));
+  assert_true(complaint_decision_action(d, 3, &action));
+  assert_string_equal(complaint_decision_cite(d, action.heeds, 0), "small:1");
+  assert_string_equal(complaint_decision_stage(d), "accept");
 }
 
 static void a_duty_can_be_read_part_by_part(void **state) {
@@ -158,6 +162,8 @@ static void a_sanction_and_a_breach_can_be_read_part_by_part(void **state) {
   assert_string_equal(breach.why, "unlawful");
   assert_string_equal(breach.on, "s:zhang");
   assert_true(breach.is_void);
+  assert_string_equal(breach.period, "");
+  assert_true(breach.from == INT64_MAX && breach.till == INT64_MAX);
   assert_true(complaint_decision_breach_reason(d, 0, 0, &reason));
   assert_string_equal(reason.why, "no_item");
   assert_false(complaint_decision_at_rest(d));

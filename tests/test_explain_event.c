@@ -147,6 +147,108 @@ static void what_nothing_speaks_against_is_open(void **state) {
   story_end(&s);
 }
 
+/* ---- who acts instead, other items, a new due ------------------------------------------------ */
+
+static story town(void) {
+  return story_of(
+      "upholds = { recusal = { cites = '1' } }, roles = { clerk = { en = 'the clerk', zh = '经办', "
+      "department = 'd:desk', stand_in = 'chief', cites = '1' }, chief = {}, target = { party = "
+      "true, is = 'person' } }, facts = { until_day = { type = 'date' }, way = { type = 'enum', "
+      "values = { 'call', 'visit', 'box' } } }",
+      "items = { person = { en = 'respondent', zh = '被投诉人' }, act = { en = 'allegation', zh = "
+      "'事项' } }, actions = { open = { by = { 'clerk', 'chief' }, starts = true, cites = '1' }, "
+      "name = { by = { 'clerk', 'chief' }, after = 'open', adds = 'person', cites = '1' }, allege "
+      "= { by = { 'clerk', 'chief' }, after = 'open', adds = 'act', cites = '1' }, hear = { by = "
+      "'clerk', per = 'person', after = 'open', cites = '1' }, way = { by = 'chief', after = "
+      "'open', needs = 'way', cites = '1' }, file = { by = { { 'clerk', when = { way = 'call' } }, "
+      "{ 'chief', when = { way = { 'visit', 'box' } } } }, after = 'open', cites = '1' }, decide = "
+      "{ by = 'chief', after = 'open', owed = { open = { within = days(7) } }, cites = '1' }, "
+      "prolong = { by = 'chief', after = 'open', needs = 'until_day', extends = { 'decide@open', "
+      "to = 'until_day' }, cites = '1' } }");
+}
+
+static void assert_answered(story *s, const char *action, const char *role, const char *more,
+                            complaint_language language, const char *part) {
+  char event[512];
+  complaint_text *text = complaint_text_new(NULL, NULL);
+  complaint_error err = {0};
+  (void)snprintf(event, sizeof event,
+                 "{\"action\":\"%s\",\"actor\":\"p:1\",\"at\":\"2014-09-10T09:00:00+08:00\","
+                 "\"roles\":[\"%s\"]%s}",
+                 action, role, more);
+  if (complaint_case_explain_refusal(s->c, event, strlen(event), COMPLAINT_NOW, language, text,
+                                     &err) != COMPLAINT_OK)
+    fail_msg("%s", err.text);
+  const char *told = complaint_text_get(text, NULL);
+  if (strstr(told, part) == NULL) fail_msg("%s\n%s", part, told);
+  complaint_text_free(text);
+}
+
+static void a_role_that_is_stood_in_for_says_so(void **state) {
+  (void)state;
+  story s = town();
+  tell(&s, "09-09T09:00", "open", "li/clerk", "");
+  tell(&s, "09-09T10:00", "name", "li/clerk", "\"on\":\"s:1\"");
+  assert_answered(&s, "hear", "chief", ",\"on\":\"s:1\"", COMPLAINT_EN,
+                  "  - only `clerk` (the clerk) may do this [test:1]\n");
+  tell(&s, "09-09T11:00", "name", "wu/chief", "\"on\":\"d:desk\"");
+  assert_answered(&s, "hear", "clerk", ",\"on\":\"s:1\"", COMPLAINT_EN,
+                  "  - only `chief` may do this; `clerk` (the clerk) may not: its department is "
+                  "itself complained of, and `chief` acts in its place [test:1] [test:1]\n");
+  assert_answered(&s, "hear", "clerk", ",\"on\":\"s:1\"", COMPLAINT_ZH,
+                  "  - 只有`chief`可以办理；`clerk`（经办）所属部门本身被投诉，由`chief`代为办理 "
+                  "[test:1] [test:1]\n");
+  story_end(&s);
+}
+
+static void an_id_of_another_kind_says_what_it_is(void **state) {
+  (void)state;
+  story s = town();
+  tell(&s, "09-09T09:00", "open", "li/clerk", "");
+  tell(&s, "09-09T10:00", "allege", "li/clerk", "\"on\":\"a1\"");
+  tell(&s, "09-09T11:00", "name", "li/clerk", "\"on\":\"s:1\"");
+  assert_answered(&s, "hear", "clerk", ",\"on\":\"a1\"", COMPLAINT_EN,
+                  "  - `a1` is an allegation, not a respondent [test:1]\n"
+                  "    what would have to change: give the id of a respondent\n");
+  assert_answered(&s, "hear", "clerk", ",\"on\":\"a1\"", COMPLAINT_ZH,
+                  "  - `a1`是事项，不是被投诉人 [test:1]\n    须改变：填写被投诉人的编号\n");
+  story_end(&s);
+}
+
+static void a_new_due_that_is_no_later_names_the_one_to_pass(void **state) {
+  (void)state;
+  story s = town();
+  tell(&s, "09-09T09:00", "open", "li/clerk", "");
+  assert_answered(&s, "prolong", "chief", ",\"facts\":{\"until_day\":\"2014-09-16\"}", COMPLAINT_EN,
+                  "  - `until_day` is 2014-09-16, which is not later than the present due, "
+                  "2014-09-16 [test:1]\n"
+                  "    what would have to change: `until_day` must be later than 2014-09-16\n");
+  assert_answered(&s, "prolong", "chief", ",\"facts\":{\"until_day\":\"2014-09-12\"}", COMPLAINT_ZH,
+                  "    须改变：`until_day`须晚于 2014-09-16\n");
+  story_end(&s);
+}
+
+static void where_nobody_may_every_alternative_is_named(void **state) {
+  (void)state;
+  story s = town();
+  tell(&s, "09-09T09:00", "open", "li/clerk", "");
+  assert_answered(&s, "file", "clerk", "", COMPLAINT_EN,
+                  "  - no role that may do this, such as `clerk` (the clerk) [test:1]\n"
+                  "    what would have to change: `way` must be `call`, `visit` or `box`\n");
+  assert_answered(&s, "file", "clerk", "", COMPLAINT_ZH,
+                  "    须改变：`way`须为`call`、`visit`或`box`\n");
+  decide(&s, "09-10T09:00");
+  complaint_text *text = complaint_text_new(NULL, NULL);
+  assert_int_equal(complaint_decision_explain(s.decision, "file", NULL, COMPLAINT_EN, text, NULL),
+                   COMPLAINT_OK);
+  assert_non_null(
+      strstr(complaint_text_get(text, NULL),
+             "  - `way` is not known; needed: `call`, `visit` or `box` [test:1]\n"
+             "    what would have to change: `way` must be `call`, `visit` or `box`\n"));
+  complaint_text_free(text);
+  story_end(&s);
+}
+
 /* ---- what cannot be told --------------------------------------------------------------------- */
 
 static void what_is_malformed_is_an_error(void **state) {
@@ -203,6 +305,10 @@ int main(void) {
       cmocka_unit_test(what_is_needed_may_be_unknown_or_not),
       cmocka_unit_test(who_may_is_said_by_all_their_names),
       cmocka_unit_test(what_nothing_speaks_against_is_open),
+      cmocka_unit_test(a_role_that_is_stood_in_for_says_so),
+      cmocka_unit_test(an_id_of_another_kind_says_what_it_is),
+      cmocka_unit_test(a_new_due_that_is_no_later_names_the_one_to_pass),
+      cmocka_unit_test(where_nobody_may_every_alternative_is_named),
       cmocka_unit_test(what_is_malformed_is_an_error),
       cmocka_unit_test(telling_survives_every_failed_allocation),
   };

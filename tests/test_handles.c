@@ -76,6 +76,7 @@ static void a_case_needs_a_policy_and_an_answer_a_case(void **state) {
   REFUSES(complaint_case_new(NULL, "main", "c1", e));
   REFUSES(complaint_case_add(NULL, "{}", 2, e));
   REFUSES(complaint_case_act(NULL, "{}", 2, COMPLAINT_NOW, &taken, text, e));
+  REFUSES(complaint_case_explain_refusal(NULL, "{}", 2, COMPLAINT_NOW, COMPLAINT_EN, text, e));
   REFUSES(complaint_case_decide(NULL, COMPLAINT_NOW, NULL, decision, e));
   REFUSES(complaint_case_file_read(NULL, "c1.jsonl", "", 0, NULL, e));
   REFUSES(complaint_case_file_header(NULL, text, e));
@@ -110,6 +111,8 @@ static void what_cannot_fail_answers_nothing(void **state) {
   complaint_policy_action action;
   complaint_policy_fact fact;
   complaint_policy_value value;
+  complaint_policy_role role;
+  complaint_policy_reading reading;
   complaint_register_clause clause;
   complaint_register_item item;
   size_t size = 1;
@@ -126,6 +129,9 @@ static void what_cannot_fail_answers_nothing(void **state) {
   NOTHING(complaint_policy_action_at(NULL, 0, 0, COMPLAINT_EN, &action));
   NOTHING(complaint_policy_fact_at(NULL, 0, 0, 0, COMPLAINT_EN, &fact));
   NOTHING(complaint_policy_value_at(NULL, "kind", 0, COMPLAINT_EN, &value));
+  NOTHING(complaint_policy_role_at(NULL, 0, COMPLAINT_EN, &role));
+  NOTHING(complaint_policy_reading_at(NULL, 0, COMPLAINT_EN, &reading));
+  NOTHING(complaint_policy_option_at(NULL, "R1", 0, COMPLAINT_EN, &value));
   NOTHING(complaint_register_count(NULL));
   NOTHING(complaint_register_at(NULL, 0, COMPLAINT_EN, &clause));
   NOTHING(complaint_register_item_at(NULL, 0, 0, &item));
@@ -149,6 +155,7 @@ static void no_decision_has_no_entries(void **state) {
   const complaint_decision *const both[] = {NULL, fresh};
   for (size_t i = 0; i < 2; i++) {
     NOTHING(complaint_decision_at_rest(both[i]));
+    NOTHING(complaint_decision_stage(both[i]));
     NOTHING(complaint_decision_action_count(both[i]));
     NOTHING(complaint_decision_action(both[i], 0, &action));
     NOTHING(complaint_decision_action_by(both[i], 0, 0));

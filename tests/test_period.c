@@ -47,6 +47,9 @@ static void each_day_that_ends_without_it_is_missed(void **state) {
   assert_missed(&s, 1);
   assert_json(&s, "{\"cites\":[\"test:1\"],\"period\":\"2014-09-09\",\"what\":\"open_box@day\","
                   "\"why\":\"missed\"}");
+  complaint_breach_answer breach;
+  assert_true(complaint_decision_breach(s.decision, 0, &breach));
+  assert_string_equal(breach.period, "2014-09-09");
   assert_duty(&s, "open_box@day", "", "owed", "2014-09-10");
   tell(&s, "09-11T09:00", "open_box", "li/clerk", "");
   decide(&s, "09-12T00:00");

@@ -131,6 +131,42 @@ static void offences_and_sanctions_are_values_too(void **state) {
   complaint_policy_free(at.policy);
 }
 
+static void roles_and_readings_have_labels(void **state) {
+  (void)state;
+  complaint_policy *policy = cpl_policy_small(
+      "readings = { R10 = { cites = '1', choice = 'a', options = 'a', en = 'tenth' }, R2 = { cites "
+      "= '1', choice = 'b', "
+      "options = { 'a', { id = 'b', zh = '乙' } } } }, roles = { clerk = { zh = '经办人' } }");
+  complaint_policy_role role;
+  complaint_policy_reading reading;
+  complaint_policy_value option;
+  bool seen = false;
+  for (size_t i = 0; complaint_policy_role_at(policy, i, COMPLAINT_ZH, &role); i++)
+    if (strcmp(role.name, "clerk") == 0) {
+      assert_string_equal(role.label, "经办人");
+      assert_false(role.party);
+      seen = true;
+    }
+  assert_true(seen);
+  assert_true(complaint_policy_reading_at(policy, 0, COMPLAINT_EN, &reading));
+  assert_string_equal(reading.name, "R1");
+  assert_true(complaint_policy_reading_at(policy, 1, COMPLAINT_EN, &reading));
+  assert_string_equal(reading.name, "R2"); /* as people number */
+  assert_string_equal(reading.label, "R2");
+  assert_string_equal(reading.choice, "b");
+  assert_string_equal(reading.choice_label, "乙");
+  assert_int_equal(reading.option_count, 2);
+  assert_true(complaint_policy_option_at(policy, "R2", 0, COMPLAINT_EN, &option));
+  assert_string_equal(option.name, "a");
+  assert_false(complaint_policy_option_at(policy, "R2", 2, COMPLAINT_EN, &option));
+  assert_false(complaint_policy_option_at(policy, "R3", 0, COMPLAINT_EN, &option));
+  assert_false(complaint_policy_option_at(policy, NULL, 0, COMPLAINT_EN, &option));
+  assert_true(complaint_policy_reading_at(policy, 2, COMPLAINT_EN, &reading));
+  assert_string_equal(reading.label, "tenth");
+  assert_false(complaint_policy_reading_at(policy, 3, COMPLAINT_EN, &reading));
+  complaint_policy_free(policy);
+}
+
 static void what_is_not_there_is_not_filled_in(void **state) {
   (void)state;
   complaint_policy *policy = cpl_policy_small("");
@@ -159,6 +195,7 @@ int main(void) {
       cmocka_unit_test(a_form_knows_which_facts_are_needed),
       cmocka_unit_test(a_form_knows_types_ranges_and_values),
       cmocka_unit_test(offences_and_sanctions_are_values_too),
+      cmocka_unit_test(roles_and_readings_have_labels),
       cmocka_unit_test(what_is_not_there_is_not_filled_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -129,6 +129,17 @@ static void catalogues_and_guidelines_stand_there_too(void **state) {
   complaint_register_free(reg);
 }
 
+static void readings_come_in_the_order_in_which_people_number(void **state) {
+  (void)state;
+  complaint_register *reg = register_of(
+      "{ regulation = 't', clauses = { ['3'] = { kind = 'rule' } },"
+      "  readings = { R10 = { cites = '3', choice = 'a', options = 'a' },"
+      "  R2 = { cites = '3', choice = 'a', options = 'a' },"
+      "  R11 = { cites = '3', choice = 'a', options = 'a' } } }");
+  assert_string_equal(items_of(reg, "t:3"), "reading R2, reading R10, reading R11");
+  complaint_register_free(reg);
+}
+
 static void a_cite_with_a_reading_counts_for_its_clause(void **state) {
   (void)state;
   complaint_register *reg = register_of(NULL);
@@ -210,6 +221,7 @@ int main(void) {
       cmocka_unit_test(a_base_clause_that_was_replaced_is_left_out),
       cmocka_unit_test(each_thing_that_cites_stands_at_its_clause),
       cmocka_unit_test(catalogues_and_guidelines_stand_there_too),
+      cmocka_unit_test(readings_come_in_the_order_in_which_people_number),
       cmocka_unit_test(a_cite_with_a_reading_counts_for_its_clause),
       cmocka_unit_test(an_advisory_clause_says_why_and_where_it_is_shown),
       cmocka_unit_test(labels_come_in_the_language_asked_for),

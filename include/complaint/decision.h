@@ -42,7 +42,7 @@ void complaint_decision_free(complaint_decision *decision);
 bool complaint_decision_at_rest(const complaint_decision *decision);
 
 /** The action whose stage the case is in: that of the latest step that stands and has one. "" for
- *  none. complaint_policy_action_at() has the stage's label. */
+ *  none, NULL before anything was judged. complaint_policy_action_at() has the stage's label. */
 const char *complaint_decision_stage(const complaint_decision *decision);
 
 /** One action at one place.
@@ -54,7 +54,7 @@ typedef struct complaint_action_answer {
   const char *action;  /* its name in the policy                                       */
   const char *on;      /* the item that it works on                                    */
   unsigned cites;      /* the clauses it rests on                                      */
-  unsigned heeds;      /* advisory clauses, to be shown to whoever takes it            */
+  unsigned heeds;      /* open: advisory clauses, to be shown to whoever takes it      */
   size_t by_count;     /* roles that may act: complaint_decision_action_by()           */
   size_t needs_count;  /* facts its event must carry: complaint_decision_action_need() */
   size_t reason_count; /* why it is refused: complaint_decision_action_reason()        */

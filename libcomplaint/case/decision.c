@@ -35,6 +35,7 @@ bool complaint_decision_at_rest(const complaint_decision *decision) {
 }
 
 const char *complaint_decision_stage(const complaint_decision *decision) {
+  if (decision == NULL || decision->of == NULL) return NULL;
   if (decision->stage == 0) return "";
   return decision->of->process->effects[decision->stage - 1].name;
 }
@@ -74,10 +75,11 @@ bool complaint_decision_action(const complaint_decision *decision, size_t i,
   if (decision == NULL || out == NULL || i >= decision->answer_count) return false;
   const cpl_answer *answer = &decision->answers[i];
   cpl_namer namer = cpl_decision_namer(decision);
+  bool open = answer->reason_count == 0;
   *out = (complaint_action_answer){.action = namer.process->effects[answer->action].name,
                                    .on = cpl_namer_item(&namer, answer->on),
                                    .cites = namer.process->actions[answer->action].cites,
-                                   .heeds = namer.process->effects[answer->action].heeds,
+                                   .heeds = open ? namer.process->effects[answer->action].heeds : 0,
                                    .by_count = size_of(answer->by),
                                    .needs_count = size_of(answer->needs),
                                    .reason_count = answer->reason_count};

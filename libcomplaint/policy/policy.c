@@ -151,7 +151,7 @@ bool complaint_policy_value_at(const complaint_policy *policy, const char *fact,
 
 bool complaint_policy_role_at(const complaint_policy *policy, size_t index,
                               complaint_language language, complaint_policy_role *out) {
-  if (index >= policy->model.role_count) return false;
+  if (policy == NULL || out == NULL || index >= policy->model.role_count) return false;
   const cpl_role *role = &policy->model.roles[index];
   *out = (complaint_policy_role){.name = role->name,
                                  .label = cpl_label_text(role->label, language, role->name),
@@ -168,6 +168,7 @@ static complaint_policy_value option_of(const cpl_reading *reading, size_t index
 
 bool complaint_policy_reading_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_reading *out) {
+  if (policy == NULL || out == NULL) return false;
   uint16_t number = cpl_reading_after(&policy->model, CPL_NONE);
   for (; index > 0 && number != CPL_NONE; index--)
     number = cpl_reading_after(&policy->model, number);
@@ -186,9 +187,9 @@ bool complaint_policy_reading_at(const complaint_policy *policy, size_t index,
 
 bool complaint_policy_option_at(const complaint_policy *policy, const char *reading, size_t index,
                                 complaint_language language, complaint_policy_value *out) {
-  const cpl_model *model = &policy->model;
-  for (uint16_t i = 0; reading != NULL && i < model->reading_count; i++) {
-    const cpl_reading *r = &model->readings[i];
+  if (policy == NULL || reading == NULL || out == NULL) return false;
+  for (uint16_t i = 0; i < policy->model.reading_count; i++) {
+    const cpl_reading *r = &policy->model.readings[i];
     if (strcmp(r->name, reading) != 0 || index >= r->option_count) continue;
     *out = option_of(r, index, language);
     return true;

@@ -27,6 +27,13 @@ class ClausesTest(ProgramTest):
             "t:10  duty     action main.close      Filed\n"
             "               duty main.close@start\n"))
 
+    def test_what_there_is_one_of_is_called_once(self):
+        self.write("policies/kind/more.lua", MORE.replace(
+            "processes =", 'quality = { percent = { speed = 100 }, cites = "1" }, processes =', 1))
+        answer = self.assert_answer(0, "clauses", "policies/kind/more.lua")
+        self.assertRegex(answer, r" quality( |\n)")
+        self.assertNotIn("quality quality", answer)
+
     def test_it_speaks_chinese(self):
         answer = self.assert_answer(0, "clauses", "policies/kind/more.lua", "--lang", "zh")
         self.assertIn("heeds main.close       态度\n", answer)
