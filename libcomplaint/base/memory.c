@@ -30,15 +30,17 @@ void cpl_delete(const complaint_memory *memory, void *ptr, size_t size) {
   if (ptr != NULL) (void)memory->realloc(memory->context, ptr, size == 0 ? 1 : size, 0);
 }
 
-bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, size_t count,
+bool cpl_grow(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
               size_t size) {
+  void *block;
   if (count <= *capacity) return true;
   size_t wanted = *capacity < 4 ? 4 : *capacity + *capacity / 2;
   if (wanted < count) wanted = count;
   if (wanted > SIZE_MAX / 2 / size) return false;
-  void *block = memory->realloc(memory->context, *array, *capacity * size, wanted * size);
+  memcpy(&block, array, sizeof block); /* a pointer of any type, read as what it is */
+  block = memory->realloc(memory->context, block, *capacity * size, wanted * size);
   if (block == NULL) return false;
-  *array = block;
+  memcpy(array, &block, sizeof block);
   *capacity = wanted;
   return true;
 }

@@ -15,9 +15,10 @@ complaint_memory cpl_memory_or_default(const complaint_memory *memory);
 void *cpl_new(const complaint_memory *memory, size_t size);
 void cpl_delete(const complaint_memory *memory, void *ptr, size_t size);
 
-/* Make room for `count` elements of `size` bytes in an array of capacity `*capacity`. False, and
- * nothing changed, when there is no memory. New room is not zeroed. */
-bool cpl_grow(const complaint_memory *memory, void **array, size_t *capacity, size_t count,
+/* Make room for `count` elements of `size` bytes in an array of capacity `*capacity`; `array` is
+ * the address of the pointer to it, of whatever type. False, and nothing changed, when there is no
+ * memory. New room is not zeroed. */
+bool cpl_grow(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
               size_t size);
 
 /* A bump allocator: many small things, one free. */

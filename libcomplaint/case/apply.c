@@ -1,6 +1,6 @@
 /* apply.c - see apply.h. The order matters: items and facts first, then what is discharged (also
- * where the event undoes what it was owed for), then what is undone, then what now stands, then what
- * that sets off, then relief; at the end everything is seen and counted anew. */
+ * where the event undoes what it was owed for), then what is undone, then what now stands, then
+ * what that sets off, then relief; at the end everything is seen and counted anew. */
 #include "libcomplaint/case/apply.h"
 
 #include "libcomplaint/case/history.h"
@@ -106,15 +106,9 @@ static void remember_deed(change *c, unsigned step) {
   cpl_state *state = c->state;
   bool asked = (state->process->timed | state->process->signed_) & cpl_bit(step);
   if (!asked && !(state->process->actions[step].flags & CPL_STAGED)) return;
-  void *deeds = state->deeds;
-  bool ok = cpl_grow(&state->memory, &deeds, &state->deed_room, state->deed_count + 1u,
-                     sizeof *state->deeds);
-  state->deeds = deeds;
-  if (ok)
+  if (CPL_STATE_GROW(state, deeds, deed_room, state->deed_count + 1u))
     state->deeds[state->deed_count++] =
         (cpl_deed){c->place, c->happening->index, c->now.at, (uint16_t)step};
-  else
-    cpl_state_out_of_memory(state);
 }
 
 /* The step itself comes last: its stage is the one that is seen. */

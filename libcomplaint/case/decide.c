@@ -8,23 +8,14 @@
 
 /* ---- room ------------------------------------------------------------------------------------ */
 
-bool cpl_deciding_room(complaint_decision *d, void *array, size_t *capacity, size_t count,
-                       size_t size) {
-  void *block;
-  memcpy(&block, array, sizeof block);
-  bool ok = cpl_grow(&d->memory, &block, capacity, count, size);
-  memcpy(array, &block, sizeof block);
-  return ok;
-}
-
 static bool make_room(const cpl_state *state, complaint_decision *d) {
   size_t duties = state->duty_count + (size_t)state->process->periodic.count;
-  return cpl_deciding_room(d, &d->duties, &d->duty_room, duties, sizeof *d->duties) &&
-         cpl_deciding_room(d, &d->breaches, &d->breach_room, state->breach_count + duties,
-                           sizeof *d->breaches) &&
-         cpl_deciding_room(d, &d->reasons, &d->reason_room, state->reason_count,
-                           sizeof *d->reasons) &&
-         cpl_deciding_room(d, &d->item_ids, &d->item_room, state->item_count, sizeof *d->item_ids);
+  return cpl_grow(&d->memory, &d->duties, &d->duty_room, duties, sizeof *d->duties) &&
+         cpl_grow(&d->memory, &d->breaches, &d->breach_room, state->breach_count + duties,
+                  sizeof *d->breaches) &&
+         cpl_grow(&d->memory, &d->reasons, &d->reason_room, state->reason_count,
+                  sizeof *d->reasons) &&
+         cpl_grow(&d->memory, &d->item_ids, &d->item_room, state->item_count, sizeof *d->item_ids);
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */

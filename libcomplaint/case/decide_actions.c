@@ -65,16 +65,14 @@ static inline void answer_simple(sweep *s, uint16_t action, uint32_t on) {
   if (by & s->stood_in) by = cpl_with_stand_ins(j->state, by, s->stood_in);
   cpl_set present = by & ~view->absent, fails = cpl_row_fails(act->when, view->atoms);
   cpl_set missing = act->after & ~(view->stands | view->excused);
-  if (present == 0)
-    cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(by), 0, act->cites);
+  if (present == 0) cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(by), 0, act->cites);
   if (!s->is_open) {
     cpl_deciding_turn(s->deciding, action, on);
     j->action = act;
     cpl_judge_life(j);
   }
   if (fails != 0) fails &= ~j->process->effects[action].own_atoms;
-  if (fails != 0)
-    cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, act->cites);
+  if (fails != 0) cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, act->cites);
   for (; missing != 0; missing &= missing - 1)
     cpl_judge_missing(j, on, cpl_first(missing), act->cites);
   keep(s, action, on, first, present);
@@ -152,8 +150,8 @@ static bool make_room(const cpl_state *state, complaint_decision *d) {
     answers += (size_t)__builtin_popcountll(actions);
     sanctions += (size_t)__builtin_popcountll(actions & state->process->imposes);
   }
-  return cpl_deciding_room(d, &d->answers, &d->answer_room, answers, sizeof *d->answers) &&
-         cpl_deciding_room(d, &d->sanctions, &d->sanction_room, sanctions, sizeof *d->sanctions);
+  return cpl_grow(&d->memory, &d->answers, &d->answer_room, answers, sizeof *d->answers) &&
+         cpl_grow(&d->memory, &d->sanctions, &d->sanction_room, sanctions, sizeof *d->sanctions);
 }
 
 bool cpl_decide_actions(cpl_deciding *deciding) {
@@ -165,7 +163,7 @@ bool cpl_decide_actions(cpl_deciding *deciding) {
       d->reason_count = count;
       return true;
     }
-    if (!cpl_deciding_room(d, &d->reasons, &d->reason_room, count + SPARE, sizeof *d->reasons))
+    if (!cpl_grow(&d->memory, &d->reasons, &d->reason_room, count + SPARE, sizeof *d->reasons))
       return false;
   }
 }

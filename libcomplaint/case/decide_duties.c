@@ -57,8 +57,8 @@ static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
 static bool tell_missed(cpl_deciding *d, uint16_t rule, cpl_day first) {
   complaint_decision *out = d->decision;
   const cpl_owed *owed = &d->state->process->owed[d->state->process->rules[rule].entries.first];
-  if (!cpl_deciding_room(out, &out->breaches, &out->breach_room, out->breach_count + 1u,
-                         sizeof *out->breaches))
+  if (!cpl_grow(&out->memory, &out->breaches, &out->breach_room, out->breach_count + 1u,
+                sizeof *out->breaches))
     return false;
   out->breaches[out->breach_count++] = (cpl_breach){.why = CPL_MISSED,
                                                     .what = rule,

@@ -20,10 +20,6 @@ static inline void cpl_deciding_turn(cpl_deciding *d, uint16_t action, uint32_t 
   d->asked.naming.scene.place = on;
 }
 
-/* Make an array of the decision hold `count` elements. False when there is no memory. */
-bool cpl_deciding_room(complaint_decision *decision, void *array, size_t *capacity, size_t count,
-                       size_t size);
-
 /* Every action at every place, and the sanctions. False when there is no memory. */
 bool cpl_decide_actions(cpl_deciding *d);
 /* Every duty that was ever live. There is room for those, and for a breach of each. False when

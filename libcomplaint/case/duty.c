@@ -6,14 +6,8 @@
 /* ---- breaches -------------------------------------------------------------------------------- */
 
 void cpl_state_breach(cpl_state *state, cpl_breach breach) {
-  void *breaches = state->breaches;
-  bool ok = cpl_grow(&state->memory, &breaches, &state->breach_room, state->breach_count + 1u,
-                     sizeof *state->breaches);
-  state->breaches = breaches;
-  if (ok)
+  if (CPL_STATE_GROW(state, breaches, breach_room, state->breach_count + 1u))
     state->breaches[state->breach_count++] = breach;
-  else
-    cpl_state_out_of_memory(state);
 }
 
 static const cpl_owed *owed_of(const cpl_state *state, const cpl_duty *duty) {
@@ -60,14 +54,7 @@ static size_t gather_pauses(cpl_state *state, uint32_t number) {
   size_t count = 0;
   for (uint32_t i = 0; i < state->pause_count; i++) {
     if (state->pauses[i].duty != number) continue;
-    void *intervals = state->intervals;
-    bool ok = cpl_grow(&state->memory, &intervals, &state->interval_room, count + 1,
-                       sizeof *state->intervals);
-    state->intervals = intervals;
-    if (!ok) {
-      cpl_state_out_of_memory(state);
-      return 0;
-    }
+    if (!CPL_STATE_GROW(state, intervals, interval_room, count + 1)) return 0;
     state->intervals[count++] = state->pauses[i].interval;
   }
   return count;
@@ -129,17 +116,6 @@ static uint32_t last_round(const cpl_state *state, uint16_t rule, uint32_t on) {
   return UINT32_MAX;
 }
 
-static bool make_room(cpl_state *state) {
-  void *duties = state->duties, *unfinished = state->unfinished;
-  bool ok = cpl_grow(&state->memory, &duties, &state->duty_room, state->duty_count + 1u,
-                     sizeof *state->duties);
-  state->duties = duties;
-  ok = ok && cpl_grow(&state->memory, &unfinished, &state->unfinished_room,
-                      state->unfinished_count + 1u, sizeof *state->unfinished);
-  state->unfinished = unfinished;
-  return ok;
-}
-
 void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) {
   uint32_t last = last_round(state, rule, on), round = 1;
   if (last != UINT32_MAX) {
@@ -152,10 +128,9 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
     if (duty->state == CPL_WAITING) duty->state = CPL_VOID;
     round = duty->round + (duty->flags & CPL_WAS_LIVE ? 1 : 0);
   }
-  if (!make_room(state)) {
-    cpl_state_out_of_memory(state);
+  if (!CPL_STATE_GROW(state, duties, duty_room, state->duty_count + 1u) ||
+      !CPL_STATE_GROW(state, unfinished, unfinished_room, state->unfinished_count + 1u))
     return;
-  }
   state->unfinished[state->unfinished_count++] = state->duty_count;
   state->duties[state->duty_count++] =
       (cpl_duty){.rule = rule,
@@ -202,8 +177,7 @@ static bool nobody_to(const cpl_state *state, unsigned action, uint32_t on) {
 static bool party_is_there(const cpl_state *state, const cpl_duty_rule *rule, uint32_t on) {
   const cpl_view *view = &state->items[on].seen;
   if (view->absent == 0) return true;
-  return !nobody_to(state, rule->action, on) &&
-         !nobody_can_act(state->process, rule->action, view);
+  return !nobody_to(state, rule->action, on) && !nobody_can_act(state->process, rule->action, view);
 }
 
 cpl_set cpl_duty_gone(const cpl_process *process, unsigned action, const cpl_view *view) {
@@ -377,31 +351,17 @@ bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given)
   return due->none || given.too_late > due->too_late;
 }
 
-static bool remember_extension(cpl_state *state, cpl_extension extension) {
-  void *extensions = state->extensions;
-  bool ok = cpl_grow(&state->memory, &extensions, &state->extension_room,
-                     state->extension_count + 1u, sizeof *state->extensions);
-  state->extensions = extensions;
-  if (ok)
-    state->extensions[state->extension_count++] = extension;
-  else
-    cpl_state_out_of_memory(state);
-  return ok;
-}
-
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now) {
-  for (uint32_t at = 0; at < state->unfinished_count; at++) {
-    uint32_t i = state->unfinished[at];
+  for (uint32_t n = 0; n < state->unfinished_count; n++) {
+    uint32_t i = state->unfinished[n];
     cpl_duty *duty = &state->duties[i];
     if (!is_meant(state, i, rules, place) || !cpl_duty_would_move(state, i, given)) continue;
     bool paused = (duty->flags & CPL_PAUSED) != 0;
     tell_late(state, duty, now);
-    if (!remember_extension(state, (cpl_extension){
-                                       .duty = i,
-                                       .at = paused ? running_pause(state, i)->interval.from : now.at,
-                                       .given = given}))
-      return;
+    if (!CPL_STATE_GROW(state, extensions, extension_room, state->extension_count + 1u)) return;
+    cpl_moment at = paused ? running_pause(state, i)->interval.from : now.at;
+    state->extensions[state->extension_count++] = (cpl_extension){i, at, given};
     duty->flags = (uint8_t)((duty->flags | CPL_MOVED) & ~CPL_LATE_TOLD);
     duty->due = due_of(state, i, duty->entry);
   }
@@ -414,14 +374,7 @@ void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_in
     cpl_duty *duty = &state->duties[i];
     if (!is_meant(state, i, rules, place)) continue;
     if ((duty->flags & CPL_PAUSED) || cpl_duty_is_past(duty, now.at)) continue;
-    void *pauses = state->pauses;
-    bool ok = cpl_grow(&state->memory, &pauses, &state->pause_room, state->pause_count + 1u,
-                       sizeof *state->pauses);
-    state->pauses = pauses;
-    if (!ok) {
-      cpl_state_out_of_memory(state);
-      return;
-    }
+    if (!CPL_STATE_GROW(state, pauses, pause_room, state->pause_count + 1u)) return;
     state->pauses[state->pause_count++] = (cpl_pause){i, {now.at, CPL_MOMENT_NEVER}, duty->due};
     duty->flags |= CPL_PAUSED;
   }

@@ -58,14 +58,8 @@ static cpl_verdict judge(cpl_state *state, const cpl_trial *trial) {
     cpl_reason *behind = room == 0 ? NULL : state->reasons + state->reason_count;
     cpl_verdict verdict = cpl_judge(state, &trial->asked, behind, room);
     if (verdict.count <= room) return verdict;
-    void *reasons = state->reasons;
-    bool ok = cpl_grow(&state->memory, &reasons, &state->reason_room,
-                       (size_t)state->reason_count + verdict.count, sizeof *state->reasons);
-    state->reasons = reasons;
-    if (!ok) {
-      cpl_state_out_of_memory(state);
-      return verdict;
-    }
+    size_t count = (size_t)state->reason_count + verdict.count;
+    if (!CPL_STATE_GROW(state, reasons, reason_room, count)) return verdict;
   }
 }
 

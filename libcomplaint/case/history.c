@@ -16,14 +16,10 @@ void cpl_history_end(cpl_history *history) {
 
 bool cpl_history_reserve(cpl_history *history) {
   size_t count = history->record->count;
-  void *amended = history->amended, *order = history->order;
-  bool ok =
-      cpl_grow(&history->memory, &amended, &history->amended_room, count, sizeof *history->amended);
-  history->amended = amended;
-  ok =
-      ok && cpl_grow(&history->memory, &order, &history->order_room, count, sizeof *history->order);
-  history->order = order;
-  return ok;
+  return cpl_grow(&history->memory, &history->amended, &history->amended_room, count,
+                  sizeof *history->amended) &&
+         cpl_grow(&history->memory, &history->order, &history->order_room, count,
+                  sizeof *history->order);
 }
 
 void cpl_history_forget(cpl_history *history) {
@@ -77,11 +73,8 @@ static void put(cpl_given *facts, uint32_t *count, const cpl_given *given) {
 
 /* Room for as many facts as the whole record has. */
 static bool reserve_merged(cpl_history *history) {
-  void *merged = history->merged;
-  bool ok = cpl_grow(&history->memory, &merged, &history->merged_room, history->record->given_count,
-                     sizeof *history->merged);
-  history->merged = merged;
-  return ok;
+  return cpl_grow(&history->memory, &history->merged, &history->merged_room,
+                  history->record->given_count, sizeof *history->merged);
 }
 
 bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_t index,

@@ -22,14 +22,8 @@ static cpl_set departments_of(const cpl_state *state, uint32_t id) {
 static void remember(cpl_state *state, cpl_set roles, uint32_t id) {
   for (uint32_t i = 0; i < state->party_count; i++)
     if (state->parties[i].id == id && (roles & ~state->parties[i].roles) == 0) return;
-  void *parties = state->parties;
-  bool ok = cpl_grow(&state->memory, &parties, &state->party_room, state->party_count + 1u,
-                     sizeof *state->parties);
-  state->parties = parties;
-  if (ok)
+  if (CPL_STATE_GROW(state, parties, party_room, state->party_count + 1u))
     state->parties[state->party_count++] = (cpl_party){roles, id};
-  else
-    cpl_state_out_of_memory(state);
 }
 
 void cpl_state_name_party(cpl_state *state, uint16_t kind, uint16_t field, uint32_t id) {
@@ -88,8 +82,7 @@ static cpl_set named_departments(const cpl_state *state, const cpl_naming *namin
   const cpl_process *process = state->process;
   uint16_t kind = process->is_kind[role], field = process->is_field[role];
   cpl_set roles = 0;
-  if (kind != CPL_NONE && naming->adds != 0)
-    CPL_EACH(r, process->departments) {
+  if (kind != CPL_NONE && naming->adds != 0) CPL_EACH(r, process->departments) {
       if (adds_item(state, naming, kind, state->policy->model.roles[r].department))
         roles |= cpl_bit(r);
     }

@@ -68,14 +68,7 @@ static void tell_late(cpl_state *state, uint16_t rule, cpl_day first, uint32_t e
 static bool settle(cpl_state *state, uint16_t rule, cpl_day first, cpl_moment done) {
   uint32_t at = find(state, rule, first);
   if (is_there(state, at, rule, first)) return false;
-  void *periods = state->periods;
-  bool ok = cpl_grow(&state->memory, &periods, &state->period_room, state->period_count + 1u,
-                     sizeof *state->periods);
-  state->periods = periods;
-  if (!ok) {
-    cpl_state_out_of_memory(state);
-    return false;
-  }
+  if (!CPL_STATE_GROW(state, periods, period_room, state->period_count + 1u)) return false;
   for (uint32_t i = state->period_count++; i > at; i--) state->periods[i] = state->periods[i - 1];
   state->periods[at] = (cpl_period){rule, first, done};
   return true;

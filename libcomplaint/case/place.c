@@ -19,22 +19,13 @@ static void fill_defaults(cpl_state *state, cpl_item *item) {
   }
 }
 
-static bool make_room(cpl_state *state, uint16_t slots) {
-  void *items = state->items, *values = state->slots;
-  bool ok =
-      state->item_count < CPL_ITEMS_MAX && cpl_grow(&state->memory, &items, &state->item_room,
-                                                    state->item_count + 1u, sizeof *state->items);
-  state->items = items;
-  ok = ok && cpl_grow(&state->memory, &values, &state->slot_room, state->slot_count + slots,
-                      sizeof *state->slots);
-  state->slots = values;
-  if (!ok) cpl_state_out_of_memory(state);
-  return ok;
-}
-
 uint32_t cpl_place_add(cpl_state *state, uint32_t id, uint16_t kind, uint32_t parent) {
   uint16_t slots = state->process->kinds[kind].slots;
-  if (!make_room(state, slots)) return CPL_ON_NOWHERE;
+  if (state->item_count >= CPL_ITEMS_MAX) cpl_state_out_of_memory(state);
+  if (state->item_count >= CPL_ITEMS_MAX ||
+      !CPL_STATE_GROW(state, items, item_room, state->item_count + 1u) ||
+      !CPL_STATE_GROW(state, slots, slot_room, state->slot_count + slots))
+    return CPL_ON_NOWHERE;
   uint32_t number = state->item_count++;
   cpl_item *item = &state->items[number];
   *item = (cpl_item){.id = id, .parent = parent, .slots = state->slot_count, .kind = kind};
@@ -116,8 +107,7 @@ const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene,
 
 bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t field,
                      cpl_value *value) {
-  const cpl_given *given =
-      scene->given_count == 0 ? NULL : cpl_scene_given(state, scene, field);
+  const cpl_given *given = scene->given_count == 0 ? NULL : cpl_scene_given(state, scene, field);
   if (given != NULL) {
     *value = given->value;
     return !given->unknown;

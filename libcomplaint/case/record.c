@@ -34,14 +34,10 @@ bool cpl_record_adds(const cpl_record *record, uint32_t id) {
 }
 
 static bool reserve(cpl_record *record) {
-  void *events = record->events, *adders = record->adders;
-  bool there = cpl_grow(&record->memory, &events, &record->event_room, (size_t)record->count + 1,
-                        sizeof *record->events);
-  record->events = events;
-  there = there && cpl_grow(&record->memory, &adders, &record->adder_room,
-                            (size_t)record->adder_count + 1, sizeof *record->adders);
-  record->adders = adders;
-  return there;
+  return cpl_grow(&record->memory, &record->events, &record->event_room, (size_t)record->count + 1,
+                  sizeof *record->events) &&
+         cpl_grow(&record->memory, &record->adders, &record->adder_room,
+                  (size_t)record->adder_count + 1, sizeof *record->adders);
 }
 
 static void add_adder(cpl_record *record, uint32_t id) {

@@ -83,3 +83,9 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
 void cpl_state_out_of_memory(cpl_state *state) {
   if (state->failed == COMPLAINT_OK) state->failed = cpl_error_nomem(state->trouble);
 }
+
+bool cpl_state_grow(cpl_state *state, void *array, size_t *room, size_t count, size_t size) {
+  bool ok = cpl_grow(&state->memory, array, room, count, size);
+  if (!ok) cpl_state_out_of_memory(state);
+  return ok;
+}

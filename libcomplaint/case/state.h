@@ -198,13 +198,14 @@ typedef struct cpl_state {
   cpl_reason *reasons;
   cpl_deed *deeds;
   cpl_period *periods;
-  uint32_t item_count, slot_count, duty_count, pause_count, extension_count, party_count, breach_count, reason_count, deed_count,
-      period_count;
-  uint32_t *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
+  uint32_t item_count, slot_count, duty_count, pause_count, extension_count, party_count,
+      breach_count, reason_count, deed_count, period_count;
+  uint32_t
+      *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
   uint32_t unfinished_count;
   cpl_interval *intervals; /* scratch: the pauses of one duty                    */
-  size_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room, reason_room, deed_room,
-      period_room, interval_room, unfinished_room;
+  size_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room,
+      reason_room, deed_room, period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
 
@@ -222,6 +223,12 @@ bool cpl_state_same_editions(const cpl_state *state, cpl_moment now);
 
 /* Remember that memory has run out. */
 void cpl_state_out_of_memory(cpl_state *state);
+
+/* Make an array of the state hold `count` elements; see cpl_grow. False, and the state has failed,
+ * when there is no memory. */
+bool cpl_state_grow(cpl_state *state, void *array, size_t *room, size_t count, size_t size);
+#define CPL_STATE_GROW(state, array, room, count)                                                  \
+  cpl_state_grow(state, &(state)->array, &(state)->room, count, sizeof *(state)->array)
 
 /* Run through the numbers in a set, lowest first. `break` leaves the one number only. */
 #define CPL_EACH(i, set)                                                                           \
