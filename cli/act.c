@@ -1,6 +1,7 @@
 /* act.c - `complaint act`: a new event from stdin, taken and appended, or refused. */
-#define _POSIX_C_SOURCE 200809L /* access */
+#define _POSIX_C_SOURCE 200809L /* access, SIGPIPE */
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -101,15 +102,23 @@ static int print(const cli_case *k, const cpl_text *event, bool taken) {
   return cli_print_answer(k, event, taken) ? CLI_YES : CLI_USAGE;
 }
 
+/* What is on the disk is recorded, whether or not the answer arrives. */
+static int print_taken(const cli_case *k, const cpl_text *event) {
+  int code = print(k, event, true);
+  if (code == CLI_YES && fflush(stdout) == 0) return CLI_YES;
+  return cli_wrong("the event is recorded, as event %zu of `%s`: do not enter it again",
+                   complaint_case_event_count(k->c), k->words[1]);
+}
+
 static int act(cli_case *k, cli_appender *a, const cpl_text *event) {
   complaint_error err = {0};
   bool taken = false;
   if (complaint_case_act(k->c, cpl_text_get(event), event->size, k->now, &taken, k->text, &err) !=
       COMPLAINT_OK)
     return cli_wrong("%s", err.text);
-  int code = taken ? keep(k, a) : CLI_YES;
-  if (code == CLI_YES) code = print(k, event, taken);
-  return code == CLI_YES && !taken ? CLI_NO : code;
+  if (!taken) return print(k, event, false) == CLI_YES ? CLI_NO : CLI_USAGE;
+  int code = keep(k, a);
+  return code == CLI_YES ? print_taken(k, event) : code;
 }
 
 static int run(cli_case *k, const cpl_text *event) {
@@ -133,6 +142,7 @@ static bool read_event(cpl_text *event) {
 }
 
 int cli_act(int argc, char **argv) {
+  (void)signal(SIGPIPE, SIG_IGN); /* or nobody would learn that the event was recorded */
   cli_case k;
   cpl_text event;
   complaint_memory memory = cpl_memory_or_default(NULL);

@@ -25,6 +25,7 @@ typedef enum word {
   OPEN,
   REFUSED,
   NEEDS,
+  HEEDS,
   BULLET,
   WHO,
   TO,
@@ -35,6 +36,8 @@ typedef enum word {
   BY,
   VOID_ACT,
   TARGET,
+  STILL,
+  PROVISIONAL,
   SHOWN,           /* in the order of cpl_duty_shown   */
   WHY = SHOWN + 4, /* in the order of cpl_breach_kind  */
   WORDS = WHY + 5
@@ -51,6 +54,7 @@ static const char *const WORDS_IN[WORDS][2] = {
     [OPEN] = {"可办", "open"},
     [REFUSED] = {"不可", "refused"},
     [NEEDS] = {"  须填 ", "  needs "},
+    [HEEDS] = {"  请注意 ", "  heed "},
     [BULLET] = {"  · ", "  - "},
     [WHO] = {"：", ": "},
     [TO] = {" → ", " -> "},
@@ -61,6 +65,8 @@ static const char *const WORDS_IN[WORDS][2] = {
     [BY] = {"，", ", "},
     [VOID_ACT] = {"（无权，无效）", " (void)"},
     [TARGET] = {"（目标）", " (target)"},
+    [STILL] = {"时限中止", "stands still"},
+    [PROVISIONAL] = {"（暂定）", " (provisional)"},
     [(int)SHOWN + (int) CPL_SHOWN_OWED] = {"未了", "owed"},
     [(int)SHOWN + (int) CPL_SHOWN_OVERDUE] = {"逾期", "overdue"},
     [(int)SHOWN + (int) CPL_SHOWN_DONE] = {"完成", "done"},
@@ -190,6 +196,11 @@ static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *a
     const char *needs = cpl_spoken_needs(&teller->speaker, answer->action, answer->needs);
     put_below(table, ACTION_COLUMNS, joined(teller, say(teller, NEEDS), needs));
   }
+  const uint16_t heeds = teller->namer.process->effects[answer->action].heeds;
+  if (open && heeds != 0) {
+    const char *cites = cpl_spoken_cites(&teller->speaker, heeds);
+    put_below(table, ACTION_COLUMNS, joined(teller, say(teller, HEEDS), cites));
+  }
   const cpl_about about = cpl_about_answer(&teller->speaker, answer);
   for (uint32_t i = 0; i < answer->reason_count; i++) {
     if (cpl_reason_repeats(teller->namer.process, reasons, answer->reason_count, i)) continue;
@@ -220,16 +231,23 @@ static const char *age(cli_teller *teller, const cpl_duty_answer *duty) {
                 say(teller, days == 1 ? DAY : DAYS));
 }
 
+/* Its due, and what is to be known of it; what stands still has none. */
+static const char *due(cli_teller *teller, const cpl_duty_answer *duty) {
+  char text[CPL_MOMENT_TEXT];
+  if (duty->suspended && duty->state <= CPL_SHOWN_OVERDUE) return say(teller, STILL);
+  cpl_namer_due(&teller->namer, duty->due, text);
+  const char *told = cpl_spoken_text(&teller->speaker, text);
+  if (duty->due.provisional) told = joined(teller, told, say(teller, PROVISIONAL));
+  return duty->soft ? joined(teller, told, say(teller, TARGET)) : told;
+}
+
 static void put_duty(cli_teller *teller, cli_table *table, const cpl_duty_answer *duty) {
   static const cli_style STYLES[] = {CLI_PLAIN, CLI_BAD, CLI_FAINT, CLI_FAINT};
   const cpl_duty_rule *rule = &teller->namer.process->rules[duty->rule];
-  char due[CPL_MOMENT_TEXT];
-  cpl_namer_due(&teller->namer, duty->due, due);
   cli_table_cell(table, STYLES[duty->state], say(teller, (word)(SHOWN + (int)duty->state)));
   cli_table_cell(table, CLI_STRONG, rule->name);
   cli_table_cell(table, CLI_PLAIN, cpl_namer_item(&teller->namer, duty->on));
-  cli_table_cell(table, STYLES[duty->state],
-                 duty->soft ? joined(teller, due, say(teller, TARGET)) : due);
+  cli_table_cell(table, STYLES[duty->state], due(teller, duty));
   cli_table_cell(table, CLI_PLAIN, age(teller, duty));
   const char *text = what_and_who(teller, rule->action, duty->by);
   if (duty->to != 0)

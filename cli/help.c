@@ -56,7 +56,8 @@ static const struct page {
 } PAGES[] = {
     {"act", "FILE CASE.jsonl [OPTION...] < EVENT",
      "Judge a new event, one JSON object on stdin. If nothing speaks against it, it is appended\n"
-     "to the case file. If something does, every reason is told and the file stays as it was.\n",
+     "to the case file. If something does, every reason is told and the file stays as it was.\n"
+     "Should the answer to a recorded event get lost, stderr says that it is recorded.\n",
      "  --process PROCESS     what the case is, where the file is not there yet or empty;\n"
      "  --case ID             both are needed then\n"
      "  --now TIME            when it is recorded, where the event does not say; without it, when\n"
@@ -112,7 +113,7 @@ static const char FILES[] =
     "own), then among the installed policies. Links are not followed there.\n";
 
 static const char WRONG[] =
-    "  2  the question was wrong: usage or bad input; nothing was answered\n";
+    "  2  the question was wrong, by usage or input, or the answer could not be written whole\n";
 
 /* ---- printing -------------------------------------------------------------------------------- */
 

@@ -1,9 +1,7 @@
 /* main.c - the program `complaint`: its verbs, and the end of each run. */
-#define _POSIX_C_SOURCE 200809L /* SIGPIPE */
 #include "cli/cli.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -45,9 +43,9 @@ static int run(int argc, char **argv) {
   return verb->run(argc - 1, argv + 1);
 }
 
-/* An answer that did not arrive whole was not given. */
+/* An answer that did not arrive whole was not given. Who stops reading it, as `head` does, ends the
+ * program by SIGPIPE, as is usual. */
 int main(int argc, char **argv) {
-  (void)signal(SIGPIPE, SIG_IGN);
   int code = run(argc, argv);
   errno = 0;
   bool lost = fflush(stdout) != 0;

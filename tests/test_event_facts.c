@@ -18,11 +18,13 @@ static void only_the_facts_of_the_action_are_carried(void **state) {
                    "`facts` must be an object of facts and their values");
   assert_malformed(d, WHO "'action':'record','facts':{'channle':'visit'}",
                    "unknown fact `channle`; did you mean `channel`?");
+  assert_malformed(d, WHO "'action':'accept','facts':{'something_else':'x'}",
+                   "unknown fact `something_else`; action `accept` takes: heard_on, witness");
   assert_malformed(d, WHO "'action':'accept','facts':{'name':'x'}",
                    "action `accept` carries no fact `name`; it takes: heard_on, witness");
   assert_malformed(d, WHO "'action':'correct','of':1,'facts':{'declined':true}",
                    "action `correct` carries no fact `declined`; it takes: name, against, channel, "
-                   "forms, name, score");
+                   "forms, score");
   assert_malformed(d, WHO "'action':'record','facts':{'true_at':'2014-09-01T08:00:00Z'}",
                    "action `record` carries no fact `true_at`; it takes: against, channel, forms, "
                    "name, score");
@@ -117,11 +119,13 @@ static void an_item_must_have_been_added(void **state) {
   desk *d = *state;
   fill(d);
   assert_malformed(d, WHO "'action':'hear','on':'s:wu'",
-                   "no event of this case adds an item `s:wu`; add it first");
+                   "no event of this case adds an item `s:wu`; add it first, by: record");
   assert_malformed(d, WHO "'action':'allege','on':'a2','facts':{'against':'s:wu'}",
-                   "no event of this case adds the item that fact `against` names");
+                   "no event of this case adds the item that fact `against` names; add it "
+                   "first, by: record");
   assert_malformed(d, WHO "'action':'accept','facts':{'witness':'s:wu'}",
-                   "no event of this case adds the item that fact `witness` names");
+                   "no event of this case adds the item that fact `witness` names, `s:wu`; add it "
+                   "first, by: allege, record");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, desk_begin, desk_end)

@@ -31,23 +31,30 @@ static bool may_carry(const cpl_reader *r, uint16_t fact) {
 static void list_facts(const cpl_reader *r, uint16_t action, char hint[CPL_HINT_SIZE]) {
   cpl_span span = r->process->effects[action].carries;
   for (uint16_t i = 0; i < span.count; i++) {
-    if (hint[0] != '\0') cpl_append(hint, CPL_HINT_SIZE, ", ");
-    cpl_append(hint, CPL_HINT_SIZE, r->model->facts[r->process->lists[span.first + i]].name);
+    uint16_t fact = r->process->lists[span.first + i];
+    if (action != r->event.action && carries(r, r->event.action, fact)) continue;
+    cpl_hint_add(hint, hint[0] != '\0' ? ", " : "", r->model->facts[fact].name);
   }
 }
 
 static complaint_status refuse_fact(const cpl_reader *r, const char *name) {
   char hint[CPL_HINT_SIZE] = "";
   const cpl_model *model = r->model;
+  const char *action = cpl_reader_effect(r)->name;
   cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count, true};
-  if (cpl_names_find(facts, name) == CPL_NONE) {
-    cpl_names_hint(facts, name, hint);
-    return cpl_reader_fault(r, "unknown fact `%s`%s", cpl_name_shown(name), hint);
-  }
+  bool known = cpl_names_find(facts, name) != CPL_NONE;
+  const char *meant = known ? NULL : cpl_names_nearest(facts, name);
+  if (meant != NULL)
+    return cpl_reader_fault(r, "unknown fact `%s`; did you mean `%s`?", cpl_name_shown(name),
+                            meant);
   list_facts(r, r->event.action, hint);
   if (r->event.of != 0) list_facts(r, subject(r), hint);
-  return cpl_reader_fault(r, "action `%s` carries no fact `%s`; it takes: %s",
-                          cpl_reader_effect(r)->name, name, hint[0] == '\0' ? "none" : hint);
+  const char *takes = hint[0] == '\0' ? "none" : hint;
+  if (known)
+    return cpl_reader_fault(r, "action `%s` carries no fact `%s`; it takes: %s", action, name,
+                            takes);
+  return cpl_reader_fault(r, "unknown fact `%s`; action `%s` takes: %s", cpl_name_shown(name),
+                          action, takes);
 }
 
 /* ---- null ------------------------------------------------------------------------------------ */
@@ -176,15 +183,41 @@ static bool is_item(const cpl_reader *r, uint32_t id) {
   return id == r->event.adds || cpl_record_adds(r->record, id);
 }
 
+/* "add it first, by: name_respondent, record": what adds items of a kind, or of any (0). */
+static complaint_status refuse_item(const cpl_reader *r, const char *what, uint16_t kind) {
+  const cpl_process *process = r->process;
+  char hint[CPL_HINT_SIZE] = "";
+  for (uint16_t i = 0; i < process->action_count; i++) {
+    uint16_t adds = process->effects[i].adds;
+    if (adds == 0 || (kind != 0 && adds != kind)) continue;
+    cpl_hint_add(hint, hint[0] != '\0' ? ", " : ", by: ", process->effects[i].name);
+  }
+  return cpl_reader_fault(r, "no event of this case adds %s; add it first%s", what, hint);
+}
+
+/* What a fact of this event names, which is nowhere; the value of a personal fact is not shown. */
+static complaint_status refuse_named(const cpl_reader *r, const cpl_fact *fact, uint32_t id,
+                                     uint16_t kind) {
+  char what[CPL_HINT_SIZE] = "the item that fact `";
+  cpl_append(what, sizeof what, fact->name);
+  cpl_append(what, sizeof what, fact->personal ? "` names" : "` names, `");
+  if (!fact->personal) {
+    cpl_append(what, sizeof what, cpl_ids_text(r->ids, id));
+    cpl_append(what, sizeof what, "`");
+  }
+  return refuse_item(r, what, kind);
+}
+
 /* Facts that name items: those of type item, and the parent of an item that is added. */
-static complaint_status check_named(const cpl_reader *r, uint16_t parent) {
+static complaint_status check_named(const cpl_reader *r, const cpl_kind *adds) {
+  uint16_t parent = adds == NULL ? CPL_NONE : adds->parent;
   const cpl_given *given = cpl_record_given(r->record, &r->event);
   for (uint32_t i = 0; i < r->event.given_count; i++) {
     const cpl_fact *fact = &r->model->facts[given[i].fact];
-    bool names = fact->type == CPL_ITEM || is_field(r->process, parent, given[i].fact);
+    bool is_parents = is_field(r->process, parent, given[i].fact);
+    bool names = fact->type == CPL_ITEM || is_parents;
     if (names && !given[i].unknown && !is_item(r, (uint32_t)given[i].value))
-      return cpl_reader_fault(r, "no event of this case adds the item that fact `%s` names",
-                              fact->name);
+      return refuse_named(r, fact, (uint32_t)given[i].value, is_parents ? adds->of : 0);
   }
   return COMPLAINT_OK;
 }
@@ -197,8 +230,11 @@ complaint_status cpl_reader_items(cpl_reader *r) {
     r->event.adds = id_in(r, adds->named_by);
   else if (cpl_reader_effect(r)->adds != 0)
     r->event.adds = r->event.on;
-  if (r->event.on != 0 && !is_item(r, r->event.on))
-    return cpl_reader_fault(r, "no event of this case adds an item `%s`; add it first",
-                            cpl_ids_text(r->ids, r->event.on));
-  return check_named(r, adds == NULL ? CPL_NONE : adds->parent);
+  if (r->event.on != 0 && !is_item(r, r->event.on)) {
+    char what[CPL_HINT_SIZE] = "an item `";
+    cpl_append(what, sizeof what, cpl_ids_text(r->ids, r->event.on));
+    cpl_append(what, sizeof what, "`");
+    return refuse_item(r, what, cpl_reader_action(r)->kind);
+  }
+  return check_named(r, adds);
 }

@@ -41,8 +41,17 @@ void cpl_append(char *text, size_t size, const char *more) {
   cpl_error_field(text + used, size - used, more);
 }
 
+void cpl_hint_add(char hint[CPL_HINT_SIZE], const char *between, const char *name) {
+  static const char MORE[] = ", ...";
+  size_t used = strlen(hint), last = strlen(MORE);
+  if (used >= last && strcmp(hint + used - last, MORE) == 0) return;
+  bool fits = used + strlen(between) + strlen(name) + sizeof MORE <= CPL_HINT_SIZE;
+  if (fits) cpl_append(hint, CPL_HINT_SIZE, between);
+  cpl_append(hint, CPL_HINT_SIZE, fits ? name : MORE);
+}
+
 /* The best of all is the last winner of the matches between two. */
-static const char *nearest(cpl_names names, const char *name) {
+const char *cpl_names_nearest(cpl_names names, const char *name) {
   const char *best = NULL;
   for (size_t i = 0; i < names.count; i++) {
     const char *rivals[] = {cpl_names_at(names, i), best};
@@ -53,17 +62,15 @@ static const char *nearest(cpl_names names, const char *name) {
 }
 
 void cpl_names_hint(cpl_names names, const char *name, char hint[CPL_HINT_SIZE]) {
-  const char *meant = nearest(names, name);
+  const char *meant = cpl_names_nearest(names, name);
   hint[0] = '\0';
-  cpl_append(hint, CPL_HINT_SIZE, meant != NULL ? "; did you mean `" : "; there is: ");
-  for (size_t i = 0; meant == NULL && i < names.count; i++) {
-    if (i > 0) cpl_append(hint, CPL_HINT_SIZE, ", ");
-    cpl_append(hint, CPL_HINT_SIZE, cpl_names_at(names, i));
-  }
   if (meant != NULL) {
+    cpl_append(hint, CPL_HINT_SIZE, "; did you mean `");
     cpl_append(hint, CPL_HINT_SIZE, meant);
     cpl_append(hint, CPL_HINT_SIZE, "`?");
-  } else if (names.count == 0) {
-    cpl_append(hint, CPL_HINT_SIZE, "nothing");
+    return;
   }
+  cpl_append(hint, CPL_HINT_SIZE, names.count == 0 ? "; there is: nothing" : "; there is: ");
+  for (size_t i = 0; i < names.count; i++)
+    cpl_hint_add(hint, i > 0 ? ", " : "", cpl_names_at(names, i));
 }

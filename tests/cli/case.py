@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import signal
 import subprocess
 import unittest
 
@@ -133,6 +134,30 @@ class ActTest(CaseTest):
         self.assertIn(b"cannot write `c1.jsonl`", done.stderr)
         self.assertEqual(self.read(), before)
 
+    def test_a_recorded_event_is_told_although_its_answer_is_lost(self):
+        read, pipe = os.pipe()
+        os.close(read)
+        self.addCleanup(os.close, pipe)
+        with open("/dev/full", "wb") as full:
+            for number, (stdout, word) in enumerate([(full, "--lang=en"), (pipe, "--lang=en"),
+                                                     (full, "--json"), (pipe, "--json")]):
+                case = f"c{number}.jsonl"
+                done = self.run_program("act", POLICY, case, *NEW, word, stdout=stdout,
+                                        stdin=json.dumps(START))
+                first, second = done.stderr.splitlines()
+                self.assertEqual([done.returncode, first], [
+                    2, f"complaint: the event is recorded, as event 1 of `{case}`: do not enter it again"])
+                self.assertIn("complaint: cannot write the answer", second)
+                self.assertEqual(len(self.lines(case)), 2)
+
+    def test_a_refusal_that_is_lost_recorded_nothing(self):
+        self.act(START, *NEW)
+        before = self.read()
+        with open("/dev/full", "wb") as full:
+            self.assert_wrong("cannot write the answer", "act", POLICY, "c1.jsonl", stdout=full,
+                              stdin=json.dumps(START))
+        self.assertEqual(self.read(), before)
+
     def test_a_writer_waits_for_another(self):
         self.act(START, *NEW)
         with open(self.path("c1.jsonl"), "r+b") as file:
@@ -185,6 +210,34 @@ class DecideTest(CaseTest):
         answer = self.assert_answer(0, "decide", POLICY, "c1.jsonl", "--lang", "zh")
         self.assertIn("可办事项", answer)
         self.assertIn("未了结", answer)
+
+    def of_corpus(self, name, *options, verb="decide", code=0):
+        """What is said of a case of the corpus, as it is asked there."""
+        folder = os.path.join(ROOT, "tests", "corpus", "language", name)
+        with open(os.path.join(folder, "ask.json"), encoding="utf-8") as file:
+            now = json.load(file)["now"]
+        return self.assert_answer(code, verb, "policy.lua", "case.jsonl", "--now", now, *options,
+                                  cwd=folder)
+
+    def test_a_due_that_stands_still_says_so(self):
+        self.assertRegex(self.of_corpus("suspends-still-running"), r"owed +\S+ +stands still +for ")
+        self.assertRegex(self.of_corpus("suspends-still-running", "--lang", "zh"),
+                         r"未了 +\S+ +时限中止 +已 ")
+
+    def test_a_due_beyond_the_calendar_is_provisional(self):
+        for verb in ("decide", "audit"):
+            answer = self.of_corpus("provisional-due", verb=verb)
+            self.assertRegex(answer, r"owed +\S+ +20\d\d-\d\d-\d\d \(provisional\) ")
+        self.assertIn("（暂定）", self.of_corpus("provisional-due", "--lang", "zh"))
+
+    def test_what_is_to_be_heeded_is_shown_with_an_open_action(self):
+        with open(self.path(POLICY), encoding="utf-8") as file:
+            text = file.read()
+        self.write(POLICY, text.replace('owed = "start"', 'owed = "start", heeds = "1"'))
+        answer = self.assert_answer(0, "decide", POLICY, "c1.jsonl", "--other-rules")
+        self.assertRegex(answer, r"open +close +clerk\n +heed t:1\n")
+        answer = self.assert_answer(0, "decide", POLICY, "c1.jsonl", "--other-rules", "--lang", "zh")
+        self.assertRegex(answer, r"可办 +close +职员\n +请注意 t:1\n")
 
     def test_questions_that_cannot_be_answered(self):
         case = ["decide", POLICY, "c1.jsonl"]
@@ -240,6 +293,14 @@ class DecideTest(CaseTest):
     def test_an_answer_that_does_not_arrive_was_not_given(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
             self.assert_wrong("cannot write the answer", "decide", POLICY, "c1.jsonl", stdout=full)
+
+    def test_who_stops_reading_ends_it_quietly(self):
+        for words in (["decide", POLICY, "c1.jsonl"], ["explain", POLICY, "c1.jsonl", "close"]):
+            read, write = os.pipe()
+            os.close(read)
+            done = self.run_program(*words, stdout=write)
+            os.close(write)
+            self.assertEqual([done.returncode, done.stderr], [-signal.SIGPIPE, ""])
 
     def test_a_closed_stdout_is_not_a_crash(self):
         done = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", PROGRAM, "decide", POLICY,
