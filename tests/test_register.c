@@ -131,11 +131,11 @@ static void catalogues_and_guidelines_stand_there_too(void **state) {
 
 static void readings_come_in_the_order_in_which_people_number(void **state) {
   (void)state;
-  complaint_register *reg = register_of(
-      "{ regulation = 't', clauses = { ['3'] = { kind = 'rule' } },"
-      "  readings = { R10 = { cites = '3', choice = 'a', options = 'a' },"
-      "  R2 = { cites = '3', choice = 'a', options = 'a' },"
-      "  R11 = { cites = '3', choice = 'a', options = 'a' } } }");
+  complaint_register *reg =
+      register_of("{ regulation = 't', clauses = { ['3'] = { kind = 'rule' } },"
+                  "  readings = { R10 = { cites = '3', choice = 'a', options = 'a' },"
+                  "  R2 = { cites = '3', choice = 'a', options = 'a' },"
+                  "  R11 = { cites = '3', choice = 'a', options = 'a' } } }");
   assert_string_equal(items_of(reg, "t:3"), "reading R2, reading R10, reading R11");
   complaint_register_free(reg);
 }
