@@ -60,8 +60,8 @@ static const struct page {
      "Should the answer to a recorded event get lost, stderr says that it is recorded.\n",
      "  --process PROCESS     what the case is, where the file is not there yet or empty;\n"
      "  --case ID             both are needed then\n"
-     "  --now TIME            when it is recorded, where the event does not say; without it, when\n"
-     "                        it happened\n",
+     "  --now TIME            when it is recorded, where the event does not say: it cannot have\n"
+     "                        happened later; without it, when it happened\n",
      POLICY | RECORD | JSON | LANG, "  0  taken\n  1  refused\n",
      "complaint act desk.lua case-1.jsonl --process complaint --case case-1 < event.json"},
     {"audit", "FILE CASE.jsonl [OPTION...]",

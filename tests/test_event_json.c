@@ -273,8 +273,8 @@ static void the_record_runs_forward(void **state) {
                    "`at` is after `recorded_at`: nothing is recorded before it happens");
   assert_taken(d, WHO "'action':'accept','recorded_at':'2014-09-10T12:00:00+08:00'");
   assert_malformed(d, WHO "'action':'accept'",
-                   "`recorded_at` is before that of event 1; a late entry keeps its `at` and is "
-                   "recorded now");
+                   "`recorded_at` is before that of event 1, 2014-09-10T12:00:00+08:00; a late "
+                   "entry keeps its `at` and is recorded now");
   assert_taken(d, WHO "'action':'accept','recorded_at':'2014-09-10T12:00:00+08:00'");
 }
 
@@ -335,7 +335,7 @@ static void a_case_names_a_bounded_number_of_ids(void **state) {
   uint32_t count = d->ids.count;
   d->ids.count = CPL_IDS_MAX;
   assert_int_equal(act(d, WHO "'action':'accept'"), COMPLAINT_E_LIMIT);
-  assert_string_equal(d->err.text, "event: a case may name 1048574 ids at most");
+  assert_string_equal(d->err.text, "event: too many ids: a case may name 1048574 at most");
   d->ids.count = count;
 }
 

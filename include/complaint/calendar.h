@@ -41,8 +41,8 @@ typedef struct complaint_calendar complaint_calendar;
 /** A calendar that the library carries: `cn`, mainland China 2007 to 2026, from the notices of the
  *  State Council.
  *
- *  It is yours: complaint_calendar_free(). `memory` may be NULL.
- *  NULL on failure: E_NOT_FOUND for another name. */
+ *  It is yours: complaint_calendar_free(). `memory` may be NULL. NULL on failure: E_NOT_FOUND for
+ *  another name. */
 complaint_calendar *complaint_calendar_builtin(const char *name, const complaint_memory *memory,
                                                complaint_error *err);
 

@@ -39,7 +39,7 @@ typedef struct complaint_actor {
 } complaint_actor;
 
 /** An empty case of `process`. It is yours: complaint_case_free(). NULL on failure: E_NOT_FOUND
- * when the policy has no such process, E_ARGUMENT when `id` is no opaque id, E_NOMEM. */
+ *  when the policy has no such process, E_ARGUMENT when `id` is no opaque id, E_NOMEM. */
 complaint_case *complaint_case_new(complaint_policy *policy, const char *process, const char *id,
                                    complaint_error *err);
 
@@ -57,31 +57,40 @@ size_t complaint_case_event_count(const complaint_case *c);
 
 /** Take one recorded event as it stands, lawful or not. E_INPUT when it is malformed: not JSON, an
  *  unknown action or fact, a wrong type, no `id` or `seq`, a `recorded_at` before the last one, an
- * id that is there already. The case is then as it was before. */
+ *  id that is there already. E_LIMIT when the case names too many ids. The case is then as it was
+ *  before. */
 complaint_status complaint_case_add(complaint_case *c, const char *json, size_t size,
                                     complaint_error *err);
 
 /** Judge a new event strictly. If nothing speaks against it, it is taken, `*taken` is true, and
  *  `answer` (may be NULL) holds `{"accepted":{...}}`: the event in canonical JSON with what was
- * filled in, the bytes to keep. If something does, the case is as it was, `*taken` is false and
- * `answer` holds `{"refused":[...]}`: each reason with what would have to change.
+ *  filled in, the bytes to keep. If something does, the case is as it was, `*taken` is false and
+ *  `answer` holds `{"refused":[...]}`: each reason with what would have to change.
  *
  *  `now` fills in a `recorded_at` that the event does not carry. Being refused is an answer, not a
- *  failure: the call returns OK. E_INPUT as in complaint_case_add(). */
+ *  failure: the call returns OK.
+ *
+ *  E_INPUT and E_LIMIT as in complaint_case_add(); E_POLICY when a function of the policy fails on
+ *  this case, E_LIMIT when it costs too much or when a standing case is older than the 100 years
+ *  for which its periods are worked out. The case is then as it was. */
 complaint_status complaint_case_act(complaint_case *c, const char *json, size_t size, int64_t now,
                                     bool *taken, complaint_text *answer, complaint_error *err);
 
 /** Why complaint_case_act() refuses an event, for people: each reason as a sentence, what would
- * have to change, and the clauses in full. Where nothing speaks against it, it says so. The event
- * is given as it was given to act, and is not taken. E_INPUT as in complaint_case_act(). */
+ *  have to change, and the clauses in full. Where nothing speaks against it, it says so. The event
+ *  is given as it was given to act, and is not taken. E_INPUT as in complaint_case_act(). */
 complaint_status complaint_case_explain_refusal(complaint_case *c, const char *json, size_t size,
                                                 int64_t now, complaint_language language,
                                                 complaint_text *text, complaint_error *err);
 
 /** What may be done and by whom, what must be done and by when, which sanctions are open, and what
  *  went wrong, as of `now`: from the events recorded up to then. With an actor, an action is open
- * only if this actor may take it; `actor` may be NULL. The decision can be used again and again:
- * once it has grown, judging allocates nothing. */
+ *  only if this actor may take it; `actor` may be NULL. The decision can be used again and again:
+ *  once it has grown, judging allocates nothing.
+ *
+ *  E_ARGUMENT when `now` cannot be written as a date; E_POLICY when a function of the policy fails
+ *  on this case, E_LIMIT when it costs too much, or when `now` lies 100 years or more after a
+ *  standing case began; E_NOMEM. The decision is then not to be read. */
 complaint_status complaint_case_decide(complaint_case *c, int64_t now, const complaint_actor *actor,
                                        complaint_decision *decision, complaint_error *err);
 

@@ -49,7 +49,7 @@ const char *complaint_decision_stage(const complaint_decision *decision);
  *
  *  It is open if and only if it has no reasons. A decision that was asked without an actor says who
  *  may act (`by`) and never refuses for want of a role; one that was asked with an actor is open
- * only for him. An action on a kind of item has one entry for each item of that kind. */
+ *  only for him. An action on a kind of item has one entry for each item of that kind. */
 typedef struct complaint_action_answer {
   const char *action;  /* its name in the policy                                       */
   const char *on;      /* the item that it works on                                    */
@@ -98,9 +98,9 @@ typedef struct complaint_sanction_answer {
 /** A rule that was not kept.
  *
  *  "unlawful": an event that its rules refused; `what` is its action. "late": done, moved or void
- *  only after its due had passed. "overdue": past due and still open. "gap": for some
- *  time the row of a duty held that is owed at every moment. "missed": a period ended without it.
- *  `what` is then the duty. */
+ *  only after its due had passed. "overdue": past due and still open. "gap": for some time the row
+ *  of a duty held that is owed at every moment. "missed": a period ended without it. `what` is then
+ *  the duty. */
 typedef struct complaint_breach_answer {
   const char *why, *what, *on;
   unsigned event; /* seq of the event; 0: none                                          */
@@ -115,7 +115,7 @@ typedef struct complaint_breach_answer {
 /** One reason.
  *
  *  `why` is one of the words of docs/language.md, part 10; `what` the missing step, fact or role,
- * the person, or the duty that is still open. So what would have to change is the same record. */
+ *  the person, or the duty that is still open. So what would have to change is the same record. */
 typedef struct complaint_reason {
   const char *why, *what, *on;
   unsigned cites;
@@ -188,7 +188,7 @@ complaint_status complaint_decision_audit_json(const complaint_decision *decisio
 
 /** Why an action or a duty (`decide@record`) stands as it does, for people: what speaks against it,
  *  what would have to change, and the clauses in full; of a duty, by which events its due was
- * moved, which days were counted, and what of it was not kept. `on` NULL or "": at every place.
+ *  moved, which days were counted, and what of it was not kept. `on` NULL or "": at every place.
  *
  *  The case is folded once more for it, to what the decision was made from: use it from the thread
  *  of the case. E_NOT_FOUND when the process has no such action or duty, or the case no such item;

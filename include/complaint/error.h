@@ -34,7 +34,7 @@ typedef enum complaint_status {
 /** The failure of one call, in a struct that the caller brings.
  *
  *  `text` is one line, without a full stop, place first. It never holds the value of a personal
- * fact. Members that do not apply are empty or zero. */
+ *  fact. Members that do not apply are empty or zero. */
 typedef struct complaint_error {
   complaint_status status;
   int line;         /* line in `source`, from 1; 0: not about a line             */

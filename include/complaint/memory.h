@@ -12,8 +12,8 @@ extern "C" {
 /** One function for all memory of an engine and of what it makes.
  *
  *  `new_size` 0 frees `ptr` and returns NULL. `ptr` NULL allocates. Otherwise it resizes; on
- * failure it returns NULL and leaves `ptr` as it was. `old_size` is always the size last asked for,
- * so that an allocator may keep no headers. The result is aligned for any object.
+ *  failure it returns NULL and leaves `ptr` as it was. `old_size` is always the size last asked
+ *  for, so that an allocator may keep no headers. The result is aligned for any object.
  *
  *  If `realloc` is NULL, the C library's functions are used. */
 typedef struct complaint_memory {

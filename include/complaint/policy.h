@@ -66,7 +66,7 @@ bool complaint_policy_process_at(const complaint_policy *policy, size_t index,
 /** A named thing that an actor may do. Done and not undone, it is a step of the case.
  *
  *  Whether it is open now, to whom, and what speaks against it, a decision says; here stands what
- * is always so. */
+ *  is always so. */
 typedef struct complaint_policy_action {
   const char *name;
   const char *label;
@@ -144,8 +144,8 @@ typedef struct complaint_policy_reading {
   size_t option_count;               /* of all ways: complaint_policy_option_at() */
 } complaint_policy_reading;
 
-/** Fill `out` with reading `index`, in the order in which people number. False when there is none.
- */
+/** Fill `out` with reading `index`, in the order in which people number. False when there is
+ *  none. */
 bool complaint_policy_reading_at(const complaint_policy *policy, size_t index,
                                  complaint_language language, complaint_policy_reading *out);
 

@@ -33,8 +33,8 @@ void complaint_register_free(complaint_register *reg);
  *
  *  All clauses of the policy's own regulation come first, in the order in which people number:
  *  `4.3.2` before `4.3.10`. Then come those clauses of its bases that its rules still rest on. A
- *  base's clause that no rule cites any more is left out: the policy has put its own in its place.
- */
+ *  base's clause that no rule cites any more is left out: the policy has put its own in its
+ *  place. */
 size_t complaint_register_count(const complaint_register *reg);
 
 /** One clause. Texts are borrowed from the register and never NULL. */

@@ -20,7 +20,7 @@ typedef enum complaint_language { COMPLAINT_ZH, COMPLAINT_EN } complaint_languag
 typedef struct complaint_text complaint_text;
 
 /** A new buffer; `memory` NULL: the C library's. It is yours: complaint_text_free(). NULL when
- * there is no memory. */
+ *  there is no memory. */
 complaint_text *complaint_text_new(const complaint_memory *memory, complaint_error *err);
 
 /** Gives the buffer back. NULL is nothing. */

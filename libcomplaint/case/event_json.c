@@ -126,9 +126,21 @@ static complaint_status read_id(cpl_reader *r) {
   return COMPLAINT_OK;
 }
 
+/* Recording goes forward; what went too far is told, for it may be mistyped. */
+static complaint_status check_order(const cpl_reader *r) {
+  char last[CPL_MOMENT_TEXT];
+  uint32_t count = r->record->count;
+  if (count == 0 || r->event.recorded_at >= r->record->events[count - 1].recorded_at)
+    return COMPLAINT_OK;
+  cpl_moment_format(r->record->events[count - 1].recorded_at, r->model->zone, last);
+  return cpl_reader_fault(r,
+                          "`recorded_at` is before that of event %u, %s; a late entry keeps its "
+                          "`at` and is recorded now",
+                          count, last);
+}
+
 static complaint_status read_times(cpl_reader *r) {
   cpl_event *event = &r->event;
-  uint32_t count = r->record->count;
   const json_t *at = r->members[CPL_MEMBER_AT], *recorded_at = r->members[CPL_MEMBER_RECORDED_AT];
   if (at == NULL) return cpl_reader_fault(r, "`at` is missing: say when it happened");
   complaint_status status = cpl_reader_moment(r, "`at`", at, &event->at);
@@ -141,12 +153,7 @@ static complaint_status read_times(cpl_reader *r) {
   if (event->at > event->recorded_at)
     return cpl_reader_fault(r,
                             "`at` is after `recorded_at`: nothing is recorded before it happens");
-  if (count > 0 && event->recorded_at < r->record->events[count - 1].recorded_at)
-    return cpl_reader_fault(r,
-                            "`recorded_at` is before that of event %u; a late entry keeps its "
-                            "`at` and is recorded now",
-                            count);
-  return COMPLAINT_OK;
+  return check_order(r);
 }
 
 /* ---- who ------------------------------------------------------------------------------------- */

@@ -69,6 +69,12 @@ class ActTest(CaseTest):
             "    what would have to change: take `start` first",
             "  clauses:", "    t:1  All by the book"])
 
+    def test_an_event_from_beyond_now_is_refused(self):
+        self.refuse("`at` is after `recorded_at`", dict(START, at="9999-01-01T00:00:00+08:00"), *NEW,
+                    "--now", "2026-09-29T10:00:00+08:00")
+        self.act(dict(START, at="9999-01-01T00:00:00+08:00"), *NEW)
+        self.refuse("is before that of event 1, 9999-01-01T00:00:00+08:00;", CLOSE)
+
     def test_a_first_event_that_is_refused_makes_no_file(self):
         self.act(CLOSE, *NEW, code=1)
         self.assertFalse(os.path.exists(self.path("c1.jsonl")))
