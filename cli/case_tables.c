@@ -96,22 +96,6 @@ void cli_teller_end(cli_teller *teller) {
   cpl_text_end(&teller->text);
 }
 
-void cli_print_lines(FILE *out, const char *text) {
-  char line[512];
-  while (*text != '\0') {
-    size_t size = strcspn(text, "\n"), part = size < sizeof line - 1 ? size : sizeof line - 1;
-    while (part < size && part > 1 && ((unsigned char)text[part] & 0xC0) == 0x80) part--;
-    memcpy(line, text, part);
-    line[part] = '\0';
-    cli_print(out, line);
-    text += part;
-    if (*text == '\n') {
-      (void)fputc('\n', out);
-      text++;
-    }
-  }
-}
-
 /* ---- tables ---------------------------------------------------------------------------------- */
 
 static void end_table(cli_teller *teller, cli_table *table, word heading) {

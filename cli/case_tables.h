@@ -30,7 +30,4 @@ void cli_tell_breaches(cli_teller *teller);
 /* The clauses that were cited, in full. */
 void cli_tell_clauses(cli_teller *teller);
 
-/* A text of several lines, each fit for a terminal. */
-void cli_print_lines(FILE *out, const char *text);
-
 #endif

@@ -91,6 +91,22 @@ void cli_print(FILE *out, const char *text) {
   }
 }
 
+void cli_print_lines(FILE *out, const char *text) {
+  char line[512];
+  while (*text != '\0') {
+    size_t size = strcspn(text, "\n"), part = size < sizeof line - 1 ? size : sizeof line - 1;
+    while (part < size && part > 1 && ((unsigned char)text[part] & 0xC0) == 0x80) part--;
+    memcpy(line, text, part);
+    line[part] = '\0';
+    cli_print(out, line);
+    text += part;
+    if (*text == '\n') {
+      (void)fputc('\n', out);
+      text++;
+    }
+  }
+}
+
 int cli_wrong(const char *format, ...) {
   char sentence[2048];
   va_list args;

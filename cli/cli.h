@@ -65,6 +65,9 @@ int cli_wrong(const char *format, ...) CPL_PRINTF(1, 2);
 /* A text from outside, fit for a terminal: control characters become `?`. */
 void cli_print(FILE *out, const char *text);
 
+/* The same of several lines. */
+void cli_print_lines(FILE *out, const char *text);
+
 /* Is this a terminal that wants colours? */
 bool cli_colours(void);
 

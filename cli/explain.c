@@ -1,6 +1,5 @@
 /* explain.c - `complaint explain`: why, why not, and what would have to change. */
 #include "cli/case_arguments.h"
-#include "cli/case_tables.h"
 #include "cli/cli.h"
 
 static int print(const cli_case *k) {

@@ -4,7 +4,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "cli/case_tables.h"
 #include "cli/cli.h"
 
 /* ---- what was taken -------------------------------------------------------------------------- */
