@@ -44,13 +44,14 @@ static void list_items(const question *q, char hint[CPL_HINT_SIZE]) {
   hint[0] = '\0';
   for (uint32_t i = 1; i < q->decision->item_count; i++) {
     const char *own = i < state->item_count ? process->kinds[state->items[i].kind].name : "item";
-    cpl_append(hint, CPL_HINT_SIZE, kind == NULL ? "; there is: " : ", ");
+    char item[CPL_HINT_SIZE] = "";
     if (kind == NULL || strcmp(kind, own) != 0) {
-      cpl_append(hint, CPL_HINT_SIZE, own);
-      cpl_append(hint, CPL_HINT_SIZE, " ");
+      cpl_append(item, sizeof item, own);
+      cpl_append(item, sizeof item, " ");
     }
+    cpl_append(item, sizeof item, cpl_namer_item(&q->namer, i));
+    cpl_hint_add(hint, kind == NULL ? "; there is: " : ", ", item);
     kind = own;
-    cpl_append(hint, CPL_HINT_SIZE, cpl_namer_item(&q->namer, i));
   }
 }
 
