@@ -38,7 +38,7 @@ happens() {
 act() { complaint act "$policy" "$case" --process complaint --case 2026-0001 --lang "$1"; }
 step() {
   complaint decide "$policy" "$case" --lang "$1" |
-    awk -v language="$1" -v before="$folder/$1" -f examples/step.awk
+    LC_ALL=C awk -v language="$1" -v before="$folder/$1" -f examples/step.awk
 }
 indent() { printf '%s\n' "$1" | sed 's/^/    /'; }
 

@@ -32,18 +32,24 @@ class DemoTest(unittest.TestCase):
     def test_every_event_says_what_is_owed_until_it_rests(self):
         self.assertEqual([int(TAKEN.search(step)[1]) for step in self.taken], list(range(1, 25)))
         for step in self.taken[:-2]:
-            self.assertRegex(step, r"\n    owed   .*\[.+\]  (by 2026-10-13|promptly)\n")
-            self.assertRegex(step, r"\n    应办   .*\[.+\]  (至 2026-10-13|及时)\n")
+            self.assertRegex(step, r"\n    owed   .+, (by 2026-10-13|promptly): .+\n")
+            self.assertRegex(step, r"\n    应办   .+，(至 2026-10-13|及时)：.+\n")
         self.assertIn("\n    stage  filed\n", self.taken[-1])
 
     def test_what_a_step_opens_is_told_with_who_may(self):
-        for at, english, chinese in [(1, "approve an extension  [leader in charge]",
-                                      "批准延长  [主管领导]"),
-                                     (8, "make a finding (a1)  [information supervision office]",
-                                      "认定 (a1)  [信息督察室]"),
-                                     (22, "file the case  [principal's office", "归档  [校长办公室")]:
+        for at, english, chinese in [(1, "leader in charge: approve an extension\n",
+                                      "主管领导：批准延长\n"),
+                                     (8, "information supervision office: make a finding (a1)\n",
+                                      "信息督察室：认定 (a1)\n"),
+                                     (22, "information supervision office: file the case\n",
+                                      "信息督察室：归档\n")]:
             self.assertIn(english, self.taken[at])
             self.assertIn(chinese, self.taken[at])
+
+    def test_no_line_of_a_step_is_too_wide(self):
+        for step in self.taken:
+            for line in step.splitlines()[2:]:
+                self.assertLessEqual(len(line), 125, line)
 
     def test_every_refusal_is_told_in_both_languages_with_its_clauses(self):
         self.assertEqual(len(self.refused), 3)
