@@ -10,7 +10,7 @@ typedef struct looker {
   const complaint_memory *memory;
   const cpl_turn *first;
   const cpl_turn **end;
-  cpl_duty *was; /* every duty before the event at hand */
+  cpl_duty *was;                       /* every duty before the event at hand */
   uint32_t count, extensions, periods; /* of duties, of extensions, of periods, before it */
   size_t room;
   uint32_t settled; /* duties before this one have ended */

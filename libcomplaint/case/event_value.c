@@ -14,8 +14,8 @@ complaint_status cpl_reader_id(cpl_reader *r, const char *what, const json_t *va
   *number = cpl_ids_number(r->ids, json_string_value(value), json_string_length(value));
   if (*number != 0) return COMPLAINT_OK;
   if (r->ids->count >= CPL_IDS_MAX)
-    return cpl_error_at(r->err, COMPLAINT_E_LIMIT, "event", 0, "too many ids: a case may name %d at most",
-                        CPL_IDS_MAX);
+    return cpl_error_at(r->err, COMPLAINT_E_LIMIT, "event", 0,
+                        "too many ids: a case may name %d at most", CPL_IDS_MAX);
   return cpl_error_nomem(r->err);
 }
 
