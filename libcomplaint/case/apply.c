@@ -63,7 +63,6 @@ static void write_facts(change *c) {
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
     uint16_t field = process->field_of[given->fact];
-    if (!cpl_history_is_own(process, c->happening->event, given->fact)) continue;
     if (field != CPL_NONE) cpl_place_write(c->state, c->focus, field, given->unknown, given->value);
   }
   for (uint16_t i = 0; i < c->effect->sets.count; i++) {

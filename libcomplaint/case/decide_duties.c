@@ -42,7 +42,7 @@ static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
   out->entry = duty->entry;
   out->state = (uint8_t)shown_state(d, duty);
   out->extended = (duty->flags & CPL_MOVED) != 0;
-  out->suspended = (duty->flags & CPL_PAUSED) != 0;
+  out->suspended = duty->state == CPL_OWED && (duty->flags & CPL_PAUSED);
   out->soft = process->owed[duty->entry].soft;
   out->on = duty->on;
   out->round = duty->round;

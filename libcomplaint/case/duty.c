@@ -334,8 +334,8 @@ static bool is_meant(const cpl_state *state, uint32_t number, cpl_span rules, ui
 }
 
 /* The suspension of a duty that is paused. */
-static const cpl_pause *running_pause(const cpl_state *state, uint32_t number) {
-  const cpl_pause *pause = state->pauses;
+static cpl_pause *running_pause(const cpl_state *state, uint32_t number) {
+  cpl_pause *pause = state->pauses;
   while (pause->duty != number || pause->interval.till != CPL_MOMENT_NEVER) pause++;
   return pause;
 }
@@ -363,6 +363,7 @@ void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due
     cpl_moment at = paused ? running_pause(state, i)->interval.from : now.at;
     state->extensions[state->extension_count++] = (cpl_extension){i, at, given};
     duty->flags = (uint8_t)((duty->flags | CPL_MOVED) & ~CPL_LATE_TOLD);
+    if (paused) running_pause(state, i)->due = given; /* the next one must be later still */
     duty->due = due_of(state, i, duty->entry);
   }
 }

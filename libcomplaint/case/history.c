@@ -83,12 +83,14 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
   const cpl_event *event = &record->events[index];
   *facts = cpl_record_given(record, event);
   *count = event->given_count;
-  if (history->amended[index].first_correction == 0) return true;
+  if (history->amended[index].first_correction == 0 && event->of == 0) return true;
   if (!reserve_merged(history)) return false;
   *facts = history->merged;
   *count = 0;
-  for (uint32_t i = 0; i < event->given_count; i++)
-    put(history->merged, count, &record->given[event->given + i]);
+  for (uint32_t i = 0; i < event->given_count; i++) {
+    const cpl_given *given = &record->given[event->given + i];
+    if (cpl_history_is_own(process, event, given->fact)) put(history->merged, count, given);
+  }
   for (uint32_t seq = history->amended[index].first_correction; seq != 0;
        seq = history->amended[seq - 1].next_correction) {
     const cpl_event *correction = &record->events[seq - 1];

@@ -51,6 +51,20 @@ static void sort_by_name(const cpl_state *state, cpl_reason *reasons, uint32_t c
   }
 }
 
+static bool are_told_alike(const cpl_state *state, cpl_reason a, cpl_reason b) {
+  return cpl_reason_why(a) == cpl_reason_why(b) && cpl_reason_on(a) == cpl_reason_on(b) &&
+         cpl_reason_cites(a) == cpl_reason_cites(b) && compare_whats(state, a, b) == 0;
+}
+
+/* The same reason found twice is told once. */
+static void drop_doubles(cpl_judging *j, uint32_t first) {
+  uint32_t kept = first + 1;
+  for (uint32_t i = kept; i < j->count; i++)
+    if (!are_told_alike(j->state, j->reasons[i], j->reasons[kept - 1]))
+      j->reasons[kept++] = j->reasons[i];
+  j->count = kept;
+}
+
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
   if (j->count > j->room) return;
   cpl_reason *reasons = j->reasons + first;
@@ -59,6 +73,7 @@ void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
     sort_by_number(reasons, count);
   else
     sort_by_name(j->state, reasons, count);
+  drop_doubles(j, first);
 }
 
 /* ---- who, when, with what -------------------------------------------------------------------- */

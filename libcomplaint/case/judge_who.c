@@ -85,7 +85,5 @@ bool cpl_judge_absent(cpl_judging *j, cpl_set by) {
     cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(to), 0, j->action->cites);
   }
   cpl_judging_sort(j, first);
-  if (j->count <= j->room && j->count - first == 2 && j->reasons[first] == j->reasons[first + 1])
-    j->count--;
   return nobody_acts;
 }

@@ -25,7 +25,8 @@ static inline void cpl_judging_add(cpl_judging *j, cpl_why why, cpl_what kind, u
   j->count++;
 }
 
-/* Put the reasons from number `first` on in order; needed where they were not found so. */
+/* Put the reasons from number `first` on in order, each once; needed where they were not found
+ * so. */
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first);
 static inline void cpl_judging_sort(cpl_judging *j, uint32_t first) {
   if (j->count > first + 1) cpl_judging_sort_some(j, first);
@@ -70,9 +71,8 @@ static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
     cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, j->action->cites);
   if (by != 0 || j->asked->has_actor || j->action->more_by == 0) return;
   const cpl_entry *entry = j->process->entries + j->action->more;
-  uint32_t first = cpl_first(cpl_judging_fails(j, entry->when));
-  bool is_told = fails != 0 && first == cpl_first(fails) && entry->cites == j->action->cites;
-  if (!is_told) cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, first, 0, entry->cites);
+  cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(cpl_judging_fails(j, entry->when)), 0,
+                  entry->cites);
 }
 
 /* Steps that must stand. */

@@ -110,7 +110,7 @@ static cpl_span offence_span(cpl_build *b, const cpl_tree *when) {
     const char *reading = cpl_row_at(b, cpl_tree_at(when, i), false, &row);
     cpl_row *added = reading == NULL ? cpl_pile_add(b, pile, sizeof *added) : NULL;
     if (added != NULL) *added = row;
-    if (reading != NULL) never = reading;
+    if (never == NULL) never = reading;
     cpl_leave(b, mark);
   }
   if (never != NULL && pile->count == first) {

@@ -56,7 +56,8 @@ local function overdue(state)
   local list = {}
   for _, one in ipairs(state.duties) do
     local entry, due = duty.entry(state, one), duty.is_open(one) and duty.due(state, one)
-    if due and state.now > due.last then list[#list + 1] = late.breach(one, entry, "overdue") end
+    local is_past = due and state.now > due.last
+    if is_past and not one.told then list[#list + 1] = late.breach(one, entry, "overdue") end
     if duty.is_open(one) and one.trigger == "always" then
       list[#list + 1] = late.gap(state, one, entry, one.since)
     end

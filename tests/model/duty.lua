@@ -2,7 +2,7 @@
 -- docs/language.md, part 6.
 --
 -- A duty is { id, action, trigger, place, kind, round, opened, there, since, live, closed, done, entry,
--- extended, pauses, due_at_close, late }. `since` is set when it first is live; before, it is nothing to anybody.
+-- extended, pauses, due_at_close, told = its late due }. `since` is set when it first is live; before, it is nothing to anybody.
 local calendar = require("calendar")
 local clock = require("clock")
 local json = require("json")
@@ -93,7 +93,7 @@ function duty.open(state, name, trigger, where, kind, at)
   if last and not last.closed and not anew then last.closed = "void" end
   local one = {
     id = name .. "@" .. trigger, action = name, trigger = trigger, place = where, kind = kind,
-    round = anew and last.round or last and last.round + 1 or 1, opened = at, pauses = {}, late = {},
+    round = anew and last.round or last and last.round + 1 or 1, opened = at, pauses = {},
   }
   state.duties[anew and not last.closed and index_of(state, last) or #state.duties + 1] = one
   duty.look(state, one, at)
@@ -206,11 +206,16 @@ function duty.related(state, one, from)
   return false
 end
 
--- Whether an action's event at a place does what is owed.
-function duty.discharged_by(state, one, action, where)
+-- Whether a duty is to take this action, or what it stands in for, at a place.
+function duty.is_of(state, one, action, where)
   local does = one.action == action.name
   for _, other in ipairs(action.instead_of) do does = does or one.action == other end
-  return does and one.trigger ~= "always" and duty.related(state, one, where)
+  return does and duty.related(state, one, where)
+end
+
+-- Whether an action's event at a place does what is owed.
+function duty.discharged_by(state, one, action, where)
+  return one.trigger ~= "always" and duty.is_of(state, one, action, where)
 end
 
 return duty

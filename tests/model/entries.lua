@@ -75,6 +75,17 @@ function entries.of(policy, value)
   return result
 end
 
+-- What a list names, whether it counts or not.
+function entries.names(value)
+  local names = {}
+  value = entries.list(value)
+  if is_entry(value) then value = { value } end
+  for _, entry in ipairs(value) do
+    for _, name in ipairs(entries.list(entry)) do names[#names + 1] = name end
+  end
+  return names
+end
+
 function entries.values(policy, value)
   local names = {}
   for _, entry in ipairs(entries.of(policy, value)) do names[#names + 1] = entry.value end

@@ -34,20 +34,20 @@ local function proven(view, finding, fact)
   return false
 end
 
--- The first missing key of an offence that is found true, with its cites.
+-- The first missing key of an offence that is found true, with its cites: of the first row that the readings leave.
 function guideline.missing_consequence(view, finding, fact)
   local id = guideline.offence(view)
   local offence = id and view.state.policy.offences[id]
   if not offence or not offence.when or finding == nil or not proven(view, finding, fact) then return nil end
   local rows = (#offence.when > 0) and offence.when or { offence.when }
-  local first
+  local first, never
   for _, one in ipairs(rows) do
     local condition = entries.condition(view.state.policy, { when = one })
     local key = row.failing(view, condition)
     if not key then return nil end
-    first = first or key
+    first, never = first or not condition.never and key, never or condition.never
   end
-  return { key = first, cites = entries.sorted(offence.cites) }
+  return { key = first or never, cites = entries.sorted(offence.cites) }
 end
 
 local function index_of(sanctions, id)
@@ -83,6 +83,7 @@ end
 function guideline.open(view)
   local policy = view.state.policy
   local sanctions, rows = policy.sanctions, policy.guidelines
+  view = row.upward(view)
   if #rows == 0 then return all_of(sanctions, 1, #sanctions), nil end
   for _, one in ipairs(rows) do
     local condition = entries.condition(policy, one)

@@ -131,8 +131,7 @@ end
 local function needs(question)
   for _, entry in ipairs(row.counting(question.view, question.action.needs)) do
     if question.event and question.event.facts[entry.value] == nil then
-      local on = name_of(row.home(question.view, entry.value))
-      add(question, "needs", entry.value, { on = on, cites = entry.cites })
+      add(question, "needs", entry.value, { on = name_of(question.place), cites = entry.cites })
     end
   end
 end
@@ -180,7 +179,7 @@ local function sanction(question)
     return fault and add(question, fault.why, fault.what, { cites = fault.cites })
   end
   for _, fault in ipairs(guideline.faults(question.view, event.facts, action.imposes)) do
-    local on = fault.why == "needs" and name_of(row.home(question.view, fault.what)) or nil
+    local on = fault.why == "needs" and name_of(question.place) or nil
     add(question, fault.why, fault.what, { on = on, cites = fault.cites })
   end
 end
@@ -218,12 +217,12 @@ local function extensions(question)
   end
 end
 
--- An end waits for all that is owed, but for what it does itself.
+-- An end waits for all else that is owed: not for what it does itself, nor for what is owed of it always.
 local function still_owed(question)
   local action = question.action
   if not action.ends then return end
   for _, one in ipairs(question.state.duties) do
-    if duty.is_open(one) and not duty.discharged_by(question.state, one, action, question.place) then
+    if duty.is_open(one) and not duty.is_of(question.state, one, action, question.place) then
       local cites = duty.entry(question.state, one).cites
       add(question, "owed", one.id, { on = name_of(one.place), cites = cites })
     end

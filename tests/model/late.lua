@@ -32,26 +32,45 @@ end
 
 -- A due that had passed when its duty was discharged, extended, moved or made void.
 local function recorded(state, one, was, event)
-  if not was.due or event.at <= was.due.last or one.late[was.due.last] then return end
+  if not was.due or event.at <= was.due.last or one.told then return end
   local now = duty.is_open(one) and duty.due(state, one)
   local still_past = now and (now.last == was.due.last or event.at > now.last)
   if still_past and not one.just_extended then return end
-  one.late[was.due.last] = true
+  one.told = true
   local breach = late.breach(one, was.entry, "late")
   breach.event = event.seq
   state.breaches[#state.breaches + 1] = breach
 end
 
+-- In this order of one event: what was done, what was undone, what was extended, what facts and people changed.
+local function phase(one)
+  if one.closed then return one.closed == "done" and 1 or 2 end
+  return one.just_extended and 3 or 4
+end
+
+local function record_one(state, one, was, event)
+  if not duty.is_open(one) then one.due_at_close = was.due end
+  recorded(state, one, was, event)
+  if one.trigger == "always" and not one.live and event.at > was.since then
+    table.insert(state.breaches, late.gap(state, one, was.entry, was.since, event.at))
+  end
+end
+
+-- Another due can pass again.
+local function forget_told(state, one, event)
+  if not duty.is_open(one) then return end
+  local due = duty.due(state, one)
+  if one.just_extended or not due or event.at <= due.last then one.told = nil end
+end
+
 function late.record(state, before, event)
-  for _, one in ipairs(state.duties) do
-    local was = before[one]
-    if was then
-      if not duty.is_open(one) then one.due_at_close = was.due end
-      recorded(state, one, was, event)
-      if one.trigger == "always" and not one.live and event.at > was.since then
-        table.insert(state.breaches, late.gap(state, one, was.entry, was.since, event.at))
-      end
+  for now = 1, 4 do
+    for _, one in ipairs(state.duties) do
+      if before[one] and phase(one) == now then record_one(state, one, before[one], event) end
     end
+  end
+  for _, one in ipairs(state.duties) do
+    forget_told(state, one, event)
     one.just_extended = nil
   end
 end

@@ -103,12 +103,11 @@ end
 -- No kind is the case's.
 local function kind_of(name) return name ~= "case" and name or nil end
 
--- The facts that an action's event carries, needed or asked for.
+-- The facts that an action's event carries: those it is asked for, and all that `needs` names, counting or not.
 local function carried(built, source)
   local facts = {}
-  for _, key in ipairs({ "needs", "asks" }) do
-    for _, name in ipairs(entries.values(built, source[key])) do facts[name] = true end
-  end
+  for _, name in ipairs(entries.values(built, source.asks)) do facts[name] = true end
+  for _, name in ipairs(entries.names(source.needs)) do facts[name] = true end
   return facts
 end
 

@@ -1,7 +1,7 @@
 -- row.lua - conditions. States docs/language.md, part 5.
 --
--- A `view` is from where a row is read: { state, place, facts = those of the event, open = facts that an
--- event still has to carry, read kindly in a decision, adds = kind of item that the event adds, added = that item
+-- A `view` is from where a row is read: { state, place, upward = nothing is read below, facts = those of the event,
+-- open = facts that an event still has to carry, read kindly in a decision, adds = kind of item that the event adds, added = that item
 -- where it is there already }. What belongs to that kind is read on that item: of a new one only defaults are known.
 local calendar = require("calendar")
 local clock = require("clock")
@@ -28,11 +28,6 @@ local function values(view, name)
     list[#list + 1] = stored(view, where, name)
   end
   return list
-end
-
--- The place to which a fact belongs, here or above.
-function row.home(view, name)
-  return place.above(view.state, view.place, view.state.policy.facts[name].per) or view.state.root
 end
 
 -- The one value of a fact, read upward; nil when it is not known.
@@ -119,7 +114,7 @@ end
 local function key_holds(view, key, test)
   if key == "present" then return there(view, test) end
   if key == "absent" then return not there(view, test) end
-  local upward = type(test) == "table" and (test.than or test.beyond)
+  local upward = view.upward or type(test) == "table" and (test.than or test.beyond)
   for _, value in ipairs(upward and { row.value(view, key) } or values(view, key)) do
     if matches(view, key, value, test) then return true end
   end
@@ -129,6 +124,14 @@ end
 -- The same view from a place, without what an event still has to carry.
 function row.as_it_stands(view, where)
   return { state = view.state, place = where, facts = view.facts, adds = view.adds, added = view.added }
+end
+
+-- The same view, where nothing is read of items below.
+function row.upward(view)
+  local upward = {}
+  for key, value in pairs(view) do upward[key] = value end
+  upward.upward = true
+  return upward
 end
 
 -- Whether a role's party is there. Where the process cannot know a fact that would say so, it always is.
