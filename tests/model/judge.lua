@@ -20,18 +20,19 @@ function judge.people(event)
   return entries.sorted(people)
 end
 
+local function name_of(where) return where.kind and where.id or nil end
+
 local function add(question, why, what, more)
   more = more or {}
   table.insert(question.reasons, {
-    why = why, what = what, on = more.on, cites = more.cites or question.action.cites, void = more.void,
+    why = why, what = what, at = more.at, on = more.on or more.at and name_of(more.at), void = more.void,
+    cites = more.cites or question.action.cites,
     order = #question.reasons,
   })
 end
 
 -- A duty's name sorts by its action, then its trigger.
 local function by_name(what) return ((what or ""):gsub("@", "\0")) end
-
-local function name_of(where) return where.kind and where.id or nil end
 
 -- `role` and `absent` of who acts. Where nobody may act at all, a decision for nobody says `when`.
 local function actors(question, naming)
@@ -131,7 +132,7 @@ end
 local function needs(question)
   for _, entry in ipairs(row.counting(question.view, question.action.needs)) do
     if question.event and question.event.facts[entry.value] == nil then
-      add(question, "needs", entry.value, { on = name_of(question.place), cites = entry.cites })
+      add(question, "needs", entry.value, { at = question.place, cites = entry.cites })
     end
   end
 end
@@ -152,7 +153,7 @@ local function after_one(question, entry)
   if not places[1] then add(question, "after", entry.value, { cites = entry.cites }) end
   for _, where in ipairs(places) do
     if not role.not_waited_for(question.view, step, where) and not duty.stands(state, entry.value, where) then
-      add(question, "after", entry.value, { on = name_of(where), cites = entry.cites })
+      add(question, "after", entry.value, { at = where, cites = entry.cites })
     end
   end
 end
@@ -167,7 +168,7 @@ local function offence(question)
   if not action.finds or not event then return end
   local found = guideline.missing_consequence(question.view, event.facts[action.finds], action.finds)
   if found then
-    add(question, "offence", found.key, { on = name_of(question.place), cites = found.cites })
+    add(question, "offence", found.key, { at = question.place, cites = found.cites })
   end
 end
 
@@ -179,8 +180,8 @@ local function sanction(question)
     return fault and add(question, fault.why, fault.what, { cites = fault.cites })
   end
   for _, fault in ipairs(guideline.faults(question.view, event.facts, action.imposes)) do
-    local on = fault.why == "needs" and name_of(question.place) or nil
-    add(question, fault.why, fault.what, { on = on, cites = fault.cites })
+    local at = fault.why == "needs" and question.place or nil
+    add(question, fault.why, fault.what, { at = at, cites = fault.cites })
   end
 end
 
@@ -212,7 +213,7 @@ local function extensions(question)
   for _, one in ipairs(open) do
     local due = duty.due(state, one)
     if action.before_due and due and question.at > due.last then
-      add(question, "before_due", one.id, { on = name_of(one.place) })
+      add(question, "before_due", one.id, { at = one.place })
     end
   end
 end
@@ -224,7 +225,7 @@ local function still_owed(question)
   for _, one in ipairs(question.state.duties) do
     if duty.is_open(one) and not duty.is_of(question.state, one, action, question.place) then
       local cites = duty.entry(question.state, one).cites
-      add(question, "owed", one.id, { on = name_of(one.place), cites = cites })
+      add(question, "owed", one.id, { at = one.place, cites = cites })
     end
   end
 end
@@ -235,13 +236,11 @@ for i, why in ipairs({
   "after", "offence", "before_due", "no_duty", "owed",
 }) do ORDER[why] = i end
 
-local function sorted(reasons, state)
-  local item_order = {}
-  for i, item in ipairs(state.items) do item_order[item.id] = item_order[item.id] or i end
+local function sorted(reasons)
   table.sort(reasons, function(a, b)
     if a.why ~= b.why then return ORDER[a.why] < ORDER[b.why] end
     if a.what ~= b.what then return by_name(a.what) < by_name(b.what) end
-    local x, y = item_order[a.on] or 0, item_order[b.on] or 0
+    local x, y = a.at and a.at.order or 0, b.at and b.at.order or 0
     if x ~= y then return x < y end
     return a.order < b.order
   end)
@@ -301,7 +300,7 @@ function judge.reasons(question)
   sanction(question)
   extensions(question)
   still_owed(question)
-  return without_doubles(sorted(question.reasons, question.state)), question.by
+  return without_doubles(sorted(question.reasons)), question.by
 end
 
 -- Whether reasons make an act void: nobody with authority did anything.

@@ -105,20 +105,43 @@ end
 
 -- A step of the item that a fact names.
 local function ask_of_another(list, before, action, names)
-  local step = random.pick(names)
-  if not random.chance(12) or type(action.after) ~= "table" or not list[step].per then return end
+  local step = #names > 0 and random.pick(names)
+  if not random.chance(12) or type(action.after) ~= "table" or not step or not list[step].per then return end
   for _, other in ipairs(before) do
     if other == step then return end
   end
   action.after[#action.after + 1] = { step, of = random.pick { "thing_id", "of_thing", "part_id", "guest" } }
 end
 
-local function order(w, list, name, names)
-  local action = list[name]
+-- Names in an order in which no step comes after itself: what adds items, findings, then all others by chance.
+local function in_turn(names)
+  local turn = {}
+  for _, name in ipairs(names) do
+    if name:find("^add_") then turn[#turn + 1] = name end
+  end
+  turn[#turn + 1] = "find"
+  for _, name in ipairs(random.sample(names, #names)) do
+    if not name:find("^add_") and name ~= "find" and name ~= "correct" then turn[#turn + 1] = name end
+  end
+  return turn
+end
+
+-- Those that may stand before a step, whose names the list of `names` has too.
+local function earlier(list, turn, name)
+  local before = {}
+  for _, other in ipairs(turn) do
+    if other == name then break end
+    if list[other] and other ~= "start" then before[#before + 1] = other end
+  end
+  return before
+end
+
+local function order(w, list, name, turn)
+  local action, names = list[name], earlier(list, turn, name)
   if name == "start" then return end
   local before = { "start" }
   if action.per and random.chance(80) then before[1] = "add_" .. action.per end
-  local other = random.pick(steps_of(names, name))
+  local other = #names > 0 and random.pick(names) or before[1]
   if random.chance(35) and other ~= before[1] then before[2] = other end
   if not random.chance(12) then action.after = rows.list(w, before, 12, action.carries) end
   ask_of_another(list, before, action, names)
@@ -128,7 +151,7 @@ end
 local function replaceable(list, names, name)
   local others = {}
   for _, other in ipairs(steps_of(names, name)) do
-    local life = other == "start" or other == "close"
+    local life = other == "start" or other == "close" or other == "open_again"
     if not life and list[other].per == list[name].per then others[#others + 1] = other end
   end
   return others
@@ -241,9 +264,9 @@ function actions.grow(w, standing)
   if w.judges then judge(w, list) end
   local names = source.sorted_keys(list)
   w.steps = steps_of(names)
-  local steps = special(w, list, names)
+  local steps, turn = special(w, list, names), in_turn(names)
   for _, name in ipairs(steps) do
-    order(w, list, name, names)
+    order(w, list, name, turn)
     decorate(w, list, name, names)
     if standing and random.chance(40) then
       list[name].owed = owed.standing(w, list[name], steps)
