@@ -65,7 +65,7 @@ static void use_findings(cpl_build *b) {
   uint16_t variant = CPL_FIND(b->model->facts, b->model->fact_count, "variant");
   if (offence != CPL_NONE) process->offence = cpl_use(b, offence);
   cpl_check_shown(b, offence, "the list of sanctions");
-  if (variant != CPL_NONE && making->carried[variant]) process->variant = cpl_use(b, variant);
+  if (variant != CPL_NONE) process->variant = cpl_use(b, variant);
   for (uint16_t i = 0; i < process->action_count; i++) {
     uint16_t finding = making->effects[i].finds;
     if (finding == CPL_NONE) continue;
