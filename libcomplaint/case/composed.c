@@ -20,7 +20,7 @@ static bool than_holds(const cpl_state *state, const cpl_scene *scene, const cpl
 /* Only an event can tell a new value from the old one. */
 static bool old_holds(const cpl_state *state, const cpl_scene *scene, const cpl_atom *atom) {
   cpl_value fresh, old;
-  const cpl_scene before = {.place = scene->place};
+  const cpl_scene before = {.place = scene->place, .adds = scene->adds, .added = scene->added};
   return cpl_scene_given(state, scene, atom->field) != NULL &&
          cpl_scene_value(state, scene, atom->field, &fresh) &&
          cpl_scene_value(state, &before, atom->field, &old) &&

@@ -19,6 +19,8 @@ static void ask(complaint_case *c, const cpl_event *event, cpl_trial *trial) {
   cpl_scene scene = trial->happening.scene;
   uint32_t added = cpl_added_id(&c->state, event, &scene);
   uint32_t item = added == 0 ? CPL_ON_NOWHERE : cpl_place_find(&c->state, effect->adds, added);
+  if (added != 0) scene.adds = effect->adds;
+  scene.added = item;
   cpl_naming naming = {scene, effect->adds, added};
   trial->view = cpl_view_of(&c->state, &scene, added == 0 ? 0 : effect->adds, item);
   trial->asked = (cpl_asked){.action = event->action,
@@ -42,7 +44,7 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
   trial->happening = (cpl_happening){
       .event = event,
       .index = index,
-      .scene = {place == CPL_ON_NOWHERE ? 0 : place, facts, count},
+      .scene = {.place = place == CPL_ON_NOWHERE ? 0 : place, .given = facts, .given_count = count},
       .at = c->history.amended[index].at,
   };
   ask(c, event, trial);

@@ -113,7 +113,15 @@ bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t fi
     return !given->unknown;
   }
   const cpl_field *f = &state->process->fields[field];
-  uint32_t at = f->kind == 0 ? 0 : anchor_of(state, scene->place, f->kind);
+  bool is_of_added = f->kind != 0 && f->kind == scene->adds;
+  if (is_of_added && scene->added == CPL_ON_NOWHERE) {
+    const cpl_fact *fact = &state->policy->model.facts[f->fact];
+    *value = fact->fallback;
+    return fact->has_default;
+  }
+  uint32_t at = f->kind == 0  ? 0
+                : is_of_added ? scene->added
+                              : anchor_of(state, scene->place, f->kind);
   const cpl_item *item = &state->items[at];
   if (item->kind != f->kind || f->slot == CPL_NONE) return false;
   *value = state->slots[item->slots + f->slot];

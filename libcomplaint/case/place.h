@@ -36,13 +36,15 @@ typedef struct cpl_scene {
   uint32_t place;
   const cpl_given *given; /* in order of fact; NULL: no event */
   uint32_t given_count;
+  uint16_t adds;  /* the kind of item that the event adds; 0: none */
+  uint32_t added; /* that item, where it is there already; else CPL_ON_NOWHERE */
 } cpl_scene;
 
 /* What the event itself says of a field; NULL if it does not speak of it. */
 const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene, uint16_t field);
 
-/* The kept value of a field, read upward from the scene: the event's own, else the item's. False if
- * it is not known. */
+/* The kept value of a field, read upward from the scene: the event's own, else the item's; what
+ * belongs to an item that the event adds, from that one, or its default. False if not known. */
 bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t field,
                      cpl_value *value);
 
