@@ -20,12 +20,12 @@ static bool comes_after(const cpl_state *state, cpl_reason a, cpl_reason b) {
   return order != 0 ? order > 0 : cpl_reason_on(a) > cpl_reason_on(b);
 }
 
-/* Do the numbers alone say which of these comes first? */
+/* Do the numbers alone say which of these comes first? Two tests of one fact have two numbers. */
 static bool are_of_one_kind(const cpl_reason *reasons, uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     if (cpl_reason_why(reasons[i]) != cpl_reason_why(reasons[0]) ||
         cpl_reason_kind(reasons[i]) != cpl_reason_kind(reasons[0]) ||
-        cpl_reason_kind(reasons[i]) == CPL_WHAT_ID)
+        cpl_reason_kind(reasons[i]) == CPL_WHAT_ID || cpl_reason_kind(reasons[i]) == CPL_WHAT_ATOM)
       return false;
   return true;
 }

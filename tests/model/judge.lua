@@ -34,14 +34,15 @@ end
 -- A duty's name sorts by its action, then its trigger.
 local function by_name(what) return ((what or ""):gsub("@", "\0")) end
 
--- `role` and `absent` of who acts. Where nobody may act at all, a decision for nobody says `when`.
+-- `role` and `absent` of who acts. Where nobody may act at all, a decision for nobody says `when`, after the row.
 local function actors(question, naming)
   local view, by = question.kindly, question.action.by
   local applying = role.applying(view, by, naming)
   local there = role.present(view, applying)
   question.by = there
   if not applying[1] then
-    if not question.actor then return add(question, "when", row.failing(view, by[1]), { cites = by[1].cites }) end
+    question.nobody = not question.actor and by[1] or nil
+    if question.nobody then return end
     return add(question, "role", by[1].value, { void = true })
   end
   local mine = question.actor and role.acting(view, applying, question.actor, question.roles)
@@ -127,6 +128,8 @@ end
 local function guards(question)
   local failing = row.failing(question.kindly, question.action)
   if failing then add(question, "when", failing) end
+  local nobody = question.nobody
+  if nobody then add(question, "when", row.failing(question.kindly, nobody), { cites = nobody.cites }) end
 end
 
 local function needs(question)
