@@ -44,8 +44,9 @@ cpl_guideline_answer cpl_guideline_ask(const cpl_state *state, const cpl_scene *
   const cpl_process *process = state->process;
   uint16_t all = state->policy->model.sanction_count;
   known k;
-  if (process->guideline == NULL)
+  if (!process->has_guideline)
     return (cpl_guideline_answer){all == CPL_SET_MAX ? ~(cpl_set)0 : cpl_bit(all) - 1, 0};
+  if (process->guideline_count == 0) return (cpl_guideline_answer){0, 0};
   look_up(state, scene, &k);
   uint32_t group = group_of(process, &k);
   const cpl_guideline_match *match = process->guideline_matches + process->guideline_group[group];

@@ -8,7 +8,8 @@
 
 /* ---- the order of reasons -------------------------------------------------------------------- */
 
-/* By what they name. Numbers stand in order of name, but not those of ids, nor those of two kinds. */
+/* By what they name. Numbers stand in order of name, but not those of ids, nor those of two kinds.
+ */
 static int compare_whats(const cpl_state *state, cpl_reason a, cpl_reason b) {
   const cpl_namer namer = {&state->policy->model, state->process, state->ids, NULL, 0};
   return strcmp(cpl_namer_what(&namer, a), cpl_namer_what(&namer, b));

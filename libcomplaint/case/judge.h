@@ -34,7 +34,8 @@ typedef struct cpl_verdict {
 
 /* Reasons are written one after the other. Where there are more than `room`, what was written is
  * worthless: make room for `count` and ask again. */
-cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out, uint32_t room);
+cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out,
+                      uint32_t room);
 
 /* The roles that may take this action here, as it stands now, whoever asks. */
 cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
@@ -42,8 +43,8 @@ cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
 /* Which of its own facts an event of this action must carry here. */
 cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
 
-/* The due that a new one given by this action from `place` must be later than: the earliest of those
- * that it extends. NULL where none is open. */
+/* The due that a new one given by this action from `place` must be later than: the earliest of
+ * those that it extends. NULL where none is open. */
 const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, uint32_t place);
 
 /* Is a duty open, and is its due over at that moment? */

@@ -29,11 +29,12 @@ static void judge_of(cpl_judging *j, const cpl_entry *entry) {
   const cpl_state *state = j->state;
   cpl_value id;
   bool known = cpl_scene_value(state, &j->asked->naming.scene, entry->of, &id);
-  CPL_EACH(step, entry->what & ~j->asked->view->excused) {
+  CPL_EACH(step, entry->what) {
     uint16_t kind = j->process->actions[step].kind;
     uint32_t where = known ? cpl_place_find(state, kind, (uint32_t)id) : CPL_ON_NOWHERE;
-    bool stands = where != CPL_ON_NOWHERE && (state->items[where].steps & cpl_bit(step));
-    if (!stands) cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, where, entry->cites);
+    const cpl_item *item = where == CPL_ON_NOWHERE ? NULL : &state->items[where];
+    bool is_there = item != NULL && ((item->steps | item->seen.excused) & cpl_bit(step));
+    if (!is_there) cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, where, entry->cites);
   }
 }
 

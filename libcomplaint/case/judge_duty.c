@@ -18,8 +18,7 @@ static bool is_listed(const cpl_process *process, cpl_span rules, uint16_t rule)
 }
 
 /* Does the action extend this duty from `place`, if it moves it? */
-static bool extends(const cpl_state *state, unsigned action, uint32_t place,
-                    const cpl_duty *duty) {
+static bool extends(const cpl_state *state, unsigned action, uint32_t place, const cpl_duty *duty) {
   cpl_span rules = state->process->effects[action].extends;
   return cpl_duty_is_open(duty) && is_listed(state->process, rules, duty->rule) &&
          cpl_place_reads(state, place, duty->on);

@@ -110,9 +110,9 @@ static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl
   const cpl_kind *kind = &state->process->kinds[added];
   cpl_set atoms = kind->default_atoms;
   if (item != CPL_ON_NOWHERE) {
-    atoms = state->items[item].seen.atoms & kind->atoms_under;
+    atoms = state->items[item].seen.atoms & kind->atoms;
   }
-  view->atoms = (view->atoms & ~kind->atoms_under) | atoms;
+  view->atoms = (view->atoms & ~kind->atoms) | atoms;
 }
 
 cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, uint32_t item) {

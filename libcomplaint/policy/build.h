@@ -32,6 +32,7 @@ struct cpl_making;
 typedef struct cpl_guideline {
   cpl_pile rows, tests; /* cpl_guideline_row, cpl_guideline_test */
   const bool *reads;    /* by fact                               */
+  bool is_given;        /* also where readings leave no row      */
 } cpl_guideline;
 
 typedef struct cpl_build {

@@ -137,6 +137,7 @@ void cpl_build_guideline(cpl_build *b) {
   if (!cpl_is_given(list) || reads == NULL) return;
   b->guideline.reads = reads;
   size_t mark = cpl_enter(b, "guidelines"), count = cpl_tree_count(list);
+  b->guideline.is_given = count > 0;
   for (size_t i = 0; i < count && !b->failed; i++) {
     size_t here = cpl_enter_entry(b, list, i);
     read_row(b, cpl_tree_at(list, i), reads);
@@ -293,6 +294,7 @@ static void key_rows(cpl_build *b, uint16_t key) {
 void cpl_use_guideline(cpl_build *b) {
   cpl_guideline *g = &b->guideline;
   cpl_process *process = b->making->process;
+  process->has_guideline = g->is_given;
   if (g->rows.count == 0) return;
   for (uint16_t fact = 0; fact < b->model->fact_count; fact++)
     if (g->reads[fact]) (void)cpl_use(b, fact);

@@ -340,6 +340,7 @@ static void write_guideline(const writer *w) {
   cpl_json_open(w->json, '[');
   for (uint32_t i = 0; i < w->process->guideline_count; i++)
     write_guideline_row(w, &w->process->guideline[i]);
+  if (w->process->has_guideline && w->process->guideline_count == 0) cpl_json_null(w->json);
   cpl_json_close(w->json, ']');
 }
 

@@ -328,7 +328,8 @@ typedef struct cpl_process {
   const uint16_t *is_field;      /* by role: field whose value is this party                */
   const uint16_t *held_by;       /* by role: field with the one person who holds it         */
 
-  const cpl_guideline_row *guideline; /* NULL: no rows, all sanctions are open               */
+  bool has_guideline;                 /* if not, all sanctions are open                      */
+  const cpl_guideline_row *guideline; /* may be none, where readings leave no row            */
   const cpl_guideline_test *guideline_tests;
   uint32_t guideline_count;
   cpl_span guideline_fields; /* that the rows test, each once: process->lists        */

@@ -109,7 +109,7 @@ static const char *value_name(const cpl_model *m, const cpl_fact *fact, uint32_t
 
 static void check_guideline(cpl_problems *problems, const cpl_model *m, const cpl_process *p) {
   uint32_t group = 0, groups = p->guideline_key == CPL_NONE ? 1 : p->guideline_keys;
-  if (p->guideline == NULL) return;
+  if (p->guideline_count == 0) return;
   while (group < groups && has_last_row(p, group)) group++;
   if (group == groups) return;
   const cpl_fact *key =
