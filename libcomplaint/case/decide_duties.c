@@ -31,7 +31,8 @@ static cpl_duty_shown shown_state(const cpl_deciding *d, const cpl_duty *duty) {
   return gap || cpl_duty_is_past(duty, d->now) ? CPL_SHOWN_OVERDUE : CPL_SHOWN_OWED;
 }
 
-static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
+static void answer_duty(cpl_deciding *d, uint32_t number) {
+  const cpl_duty *duty = &d->state->duties[number];
   const cpl_process *process = d->state->process;
   const cpl_duty_rule *rule = &process->rules[duty->rule];
   if (!(duty->flags & CPL_WAS_LIVE)) return;
@@ -42,7 +43,7 @@ static void answer_duty(cpl_deciding *d, const cpl_duty *duty) {
   out->entry = duty->entry;
   out->state = (uint8_t)shown_state(d, duty);
   out->extended = (duty->flags & CPL_MOVED) != 0;
-  out->suspended = duty->state == CPL_OWED && (duty->flags & CPL_PAUSED);
+  out->suspended = duty->state == CPL_OWED && cpl_duty_stands_still(d->state, number);
   out->soft = process->owed[duty->entry].soft;
   out->on = duty->on;
   out->round = duty->round;
@@ -117,7 +118,7 @@ static bool answer_periodic(cpl_deciding *d, uint16_t rule) {
 
 bool cpl_decide_duties(cpl_deciding *d) {
   const cpl_process *process = d->state->process;
-  for (uint32_t i = 0; i < d->state->duty_count; i++) answer_duty(d, &d->state->duties[i]);
+  for (uint32_t i = 0; i < d->state->duty_count; i++) answer_duty(d, i);
   for (uint16_t i = 0; i < process->periodic.count; i++)
     if (!answer_periodic(d, process->lists[process->periodic.first + i])) return false;
   return true;

@@ -346,6 +346,12 @@ const cpl_due *cpl_duty_to_pass(const cpl_state *state, uint32_t number) {
   return stands_still ? &running_pause(state, number)->due : &duty->due;
 }
 
+bool cpl_duty_stands_still(const cpl_state *state, uint32_t number) {
+  const cpl_duty *duty = &state->duties[number];
+  if (!(duty->flags & CPL_PAUSED)) return false;
+  return duty->due.none || duty->due.too_late > running_pause(state, number)->interval.from;
+}
+
 bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given) {
   const cpl_due *due = cpl_duty_to_pass(state, number);
   return due->none || given.too_late > due->too_late;

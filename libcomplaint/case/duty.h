@@ -31,6 +31,9 @@ void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_i
  * still stands at another item that sets it off. */
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now);
 
+/* Does a suspension run that keeps its time from passing? One that began after the due does not. */
+bool cpl_duty_stands_still(const cpl_state *state, uint32_t number);
+
 /* The due that a new one must be later than, or it does not move it: the one that it has. Where a
  * suspension runs it has none: the one that it had when that began counts. */
 const cpl_due *cpl_duty_to_pass(const cpl_state *state, uint32_t number);
