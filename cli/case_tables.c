@@ -170,7 +170,7 @@ static void put_below(cli_table *table, size_t columns, const char *text) {
 
 static void put_action(cli_teller *teller, cli_table *table, const cpl_answer *answer) {
   bool open = answer->reason_count == 0;
-  const cpl_reason *reasons = teller->decision->reasons + answer->reason;
+  const cpl_reason *reasons = cpl_decision_reasons(teller->decision, answer->reason);
   cli_table_cell(table, open ? CLI_GOOD : CLI_FAINT, say(teller, open ? OPEN : REFUSED));
   cli_table_cell(table, open ? CLI_STRONG : CLI_PLAIN,
                  teller->namer.process->effects[answer->action].name);
@@ -317,7 +317,7 @@ static void put_breach(cli_teller *teller, cli_table *table, const cpl_breach *b
   cli_table_cell(table, CLI_PLAIN, when(teller, breach));
   cli_table_cell(table, CLI_FAINT, cites);
   const cpl_about about = cpl_about_breach(breach);
-  const cpl_reason *reasons = teller->decision->reasons + breach->reason;
+  const cpl_reason *reasons = cpl_decision_reasons(teller->decision, breach->reason);
   for (uint32_t i = 0; i < breach->reason_count; i++) {
     (void)cpl_spoken_cites(&teller->speaker, cpl_reason_cites(reasons[i]));
     if (cpl_reason_repeats(teller->namer.process, reasons, breach->reason_count, i)) continue;
