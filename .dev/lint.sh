@@ -44,6 +44,11 @@ checked_policies() {
   [ -z "$bad" ]
 }
 
+fresh_clauses() {
+  sh .dev/clauses.sh | cmp -s - docs/clauses.md ||
+    { echo "docs/clauses.md is stale: run \`./dev docs\`"; false; }
+}
+
 check "clang-format" formatted
 check "functions of at most 40 lines" no_long_functions
 check "files of at most 500 lines" no_long_files
@@ -52,6 +57,7 @@ check "shellcheck" clean_scripts
 check "codespell" spelled
 check "complaint check" checked_policies
 check "docs/api.md is up to date" python3 .dev/docs.py --check
+check "docs/clauses.md is up to date" fresh_clauses
 
 if [ -n "$failed" ]; then
   echo "lint: FAILED"

@@ -2,11 +2,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/clause_table.h"
 #include "cli/cli.h"
 #include "cli/load.h"
 #include "cli/table.h"
 #include "complaint/register.h"
 #include "libcomplaint/base/json.h"
+
+enum { CLI_POLICIES = 16 };
 
 /* "decide@record" of process complaint; what there is one of is called by its kind. */
 static void put_item(cpl_text *out, const complaint_register_item *item) {
@@ -151,22 +154,66 @@ static int show(complaint_policy *policy, bool as_json, complaint_language langu
   return code;
 }
 
-int cli_clauses(int argc, char **argv) {
-  cli_load_options load = {.root = NULL};
-  const char *lang = NULL;
-  bool as_json = false;
-  complaint_language language;
-  const cli_option options[] = {{.name = "--root", .value = &load.root},
-                                {.name = "--calendar", .list = &load.calendars},
-                                {.name = "--lang", .value = &lang},
-                                {.name = "--json", .flag = &as_json}};
-  int files = cli_options(argc, argv, options, sizeof options / sizeof *options);
-  if (files < 0 || !cli_language(lang, &language)) return CLI_USAGE;
-  if (files != 1) return cli_wrong("clauses: name one policy");
-  if (as_json && lang != NULL) return cli_wrong("clauses: JSON has no language, leave out --lang");
+/* Several policies side by side, with the cases that show what their clauses mean. */
+static int show_with_cases(cli_loaded *loaded, size_t count, const char *directory,
+                           cli_clause_question *question) {
+  complaint_register *registers[CLI_POLICIES] = {NULL};
+  complaint_error err = {0};
+  cli_cases cases;
+  int code = cli_cases_begin(&cases, directory) ? CLI_YES : CLI_USAGE;
+  for (size_t i = 0; code == CLI_YES && i < count; i++)
+    if ((registers[i] = complaint_register_new(loaded[i].policy, &err)) == NULL)
+      code = cli_wrong("%s", err.text);
+  question->registers = registers;
+  question->count = count;
+  question->cases = &cases;
+  if (code == CLI_YES) code = cli_clause_table(question);
+  for (size_t i = 0; i < count; i++) complaint_register_free(registers[i]);
+  cli_cases_end(&cases);
+  return code;
+}
+
+static int clauses_with_cases(char **files, size_t count, const cli_load_options *load,
+                              const char *directory, cli_clause_question *question) {
+  cli_loaded loaded[CLI_POLICIES];
+  int code = CLI_YES;
+  size_t opened = 0;
+  while (code == CLI_YES && opened < count) {
+    code = cli_load_right(&loaded[opened], load, files[opened]);
+    opened++;
+  }
+  if (code == CLI_YES) code = show_with_cases(loaded, count, directory, question);
+  while (opened > 0) cli_unload(&loaded[--opened]);
+  return code;
+}
+
+static int clauses_of(const char *file, const cli_load_options *load, bool as_json,
+                      complaint_language language) {
   cli_loaded loaded;
-  int code = cli_load_right(&loaded, &load, argv[1]);
+  int code = cli_load_right(&loaded, load, file);
   if (code == CLI_YES) code = show(loaded.policy, as_json, language);
   cli_unload(&loaded);
   return code;
+}
+
+int cli_clauses(int argc, char **argv) {
+  cli_load_options load = {.root = NULL};
+  const char *lang = NULL, *cases = NULL;
+  bool as_json = false, markdown = false;
+  complaint_language language;
+  const cli_option options[] = {
+      {.name = "--root", .value = &load.root}, {.name = "--calendar", .list = &load.calendars},
+      {.name = "--lang", .value = &lang},      {.name = "--json", .flag = &as_json},
+      {.name = "--cases", .value = &cases},    {.name = "--markdown", .flag = &markdown}};
+  int files = cli_options(argc, argv, options, sizeof options / sizeof *options);
+  if (files < 0 || !cli_language(lang, &language)) return CLI_USAGE;
+  if (as_json && lang != NULL) return cli_wrong("clauses: JSON has no language, leave out --lang");
+  if (cases != NULL && as_json) return cli_wrong("clauses: with --cases there is no JSON");
+  if (cases == NULL && markdown) return cli_wrong("clauses: --markdown needs --cases DIR");
+  if (cases == NULL && files != 1) return cli_wrong("clauses: name one policy");
+  if (files < 1 || files > CLI_POLICIES)
+    return cli_wrong("clauses: name one policy, or up to %d", CLI_POLICIES);
+  if (cases == NULL) return clauses_of(argv[1], &load, as_json, language);
+  cli_clause_question question = {.language = language, .markdown = markdown};
+  return clauses_with_cases(argv + 1, (size_t)files, &load, cases, &question);
 }

@@ -73,9 +73,15 @@ static const struct page {
      "  --strict              a warning fails too\n", POLICY,
      "  0  no error, with --strict no warning either\n  1  at least one\n",
      "complaint check --strict desk.lua"},
-    {"clauses", "FILE [OPTION...]",
-     "The register: each clause of the regulation, and what in the policy enforces it.\n", "",
-     POLICY | JSON | LANG, "  0  printed\n", "complaint clauses desk.lua --lang zh"},
+    {"clauses", "FILE... [OPTION...]",
+     "The register: each clause of the regulation, and what in the policy enforces it. With\n"
+     "--cases, of several policies: each clause with the cases in which it is kept and broken.\n",
+     "  --cases DIR           folders DIR/AREA/CASE, named after the clause that they show, as in\n"
+     "                        school/7.4-kept-in-time, school/7.4-broken-too-late\n"
+     "  --markdown            with --cases: a table for a document\n",
+     POLICY | JSON | LANG,
+     "  0  printed\n  1  with --cases: a clause has no case, or a case no clause\n",
+     "complaint clauses desk.lua --cases tests"},
     {"days", "--calendar NAME --from DAY --to DAY [OPTION...]",
      "How many days count in a calendar after one day, up to and with another.\n",
      "  --from DAY            not counted\n"

@@ -24,6 +24,10 @@ void cli_table_end(cli_table *table) {
 }
 
 void cli_table_cell(cli_table *table, cli_style style, const char *text) {
+  cli_table_piece(table, style, text, strlen(text));
+}
+
+void cli_table_piece(cli_table *table, cli_style style, const char *text, size_t size) {
   void *marks = table->marks;
   if (!cpl_grow(&table->cells.memory, &marks, &table->capacity, table->count + 1,
                 sizeof *table->marks)) {
@@ -32,8 +36,9 @@ void cli_table_cell(cli_table *table, cli_style style, const char *text) {
   }
   table->marks = marks;
   struct cli_cell *cell = &table->marks[table->count];
-  *cell = (struct cli_cell){table->cells.size, cpl_utf8_columns(text, strlen(text)), style};
-  cpl_text_add(&table->cells, text, strlen(text) + 1);
+  *cell = (struct cli_cell){table->cells.size, cpl_utf8_columns(text, size), style};
+  cpl_text_add(&table->cells, text, size);
+  cpl_text_add(&table->cells, "", 1);
   size_t *width = &table->widths[table->count++ % table->columns];
   if (*width < cell->columns) *width = cell->columns;
 }

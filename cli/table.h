@@ -30,6 +30,7 @@ void cli_table_end(cli_table *table);
 
 /* The next cell, from left to right, line by line. */
 void cli_table_cell(cli_table *table, cli_style style, const char *text);
+void cli_table_piece(cli_table *table, cli_style style, const char *text, size_t size);
 
 /* Print it, with colours or without. False when memory ran out on the way: nothing is printed. */
 bool cli_table_print(const cli_table *table, FILE *out, bool colours);

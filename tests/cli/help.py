@@ -27,7 +27,7 @@ class HelpTest(ProgramTest):
                     self.assertIn(part, answer)
                 self.assertIn("  --calendar NAME=FILE  ", answer)
                 self.assertEqual("  --other-rules" in answer, verb in OF_CASES)
-                self.assertEqual("\n  1  " in answer, verb in ("act", "audit", "check"))
+                self.assertEqual("\n  1  " in answer, verb in ("act", "audit", "check", "clauses"))
 
     def test_what_help_lists_is_taken(self):
         for verb in VERBS:
