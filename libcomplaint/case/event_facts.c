@@ -99,13 +99,12 @@ static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
 
 /* ---- reading them ---------------------------------------------------------------------------- */
 
-static complaint_status read_fact(cpl_reader *r, const char *name, const json_t *value,
-                                  cpl_given *given) {
+static complaint_status read_fact(cpl_reader *r, const cpl_json_value *value, cpl_given *given) {
   const cpl_model *model = r->model;
   cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count, true};
-  given->fact = cpl_names_find(facts, name);
-  if (given->fact == CPL_NONE || !may_carry(r, given->fact)) return refuse_fact(r, name);
-  given->unknown = json_is_null(value);
+  given->fact = cpl_names_find(facts, value->name);
+  if (given->fact == CPL_NONE || !may_carry(r, given->fact)) return refuse_fact(r, value->name);
+  given->unknown = value->kind == CPL_JSON_NULL;
   if (given->unknown) return check_unknown(r, given->fact);
   complaint_status status = cpl_reader_value(r, given->fact, value, &given->value);
   if (status == COMPLAINT_OK && moves(r, given->fact) && given->value > r->event.recorded_at)
@@ -130,16 +129,14 @@ static bool keep(cpl_reader *r, cpl_given given) {
 }
 
 complaint_status cpl_reader_facts(cpl_reader *r) {
-  json_t *facts = r->members[CPL_MEMBER_FACTS];
+  const cpl_json_value *facts = r->members[CPL_MEMBER_FACTS];
   r->event.given = r->record->given_count;
   if (facts == NULL) return COMPLAINT_OK;
-  if (!json_is_object(facts))
+  if (facts->kind != CPL_JSON_OBJECT)
     return cpl_reader_fault(r, "`facts` must be an object of facts and their values");
-  const char *name;
-  json_t *value;
-  json_object_foreach(facts, name, value) {
+  CPL_JSON_EACH(value, facts) {
     cpl_given given = {0};
-    complaint_status status = read_fact(r, name, value, &given);
+    complaint_status status = read_fact(r, value, &given);
     if (status != COMPLAINT_OK) return status;
     if (!keep(r, given)) return cpl_error_nomem(r->err);
   }
@@ -163,7 +160,7 @@ static complaint_status read_on(cpl_reader *r) {
   const char *action = cpl_reader_effect(r)->name;
   const cpl_kind *adds = added_by(r, r->event.action);
   const cpl_kind *per = &r->process->kinds[cpl_reader_action(r)->kind];
-  const json_t *on = r->members[CPL_MEMBER_ON];
+  const cpl_json_value *on = r->members[CPL_MEMBER_ON];
   bool named = adds != NULL && adds->named_by != CPL_NONE;
   bool wanted = adds != NULL ? !named : cpl_reader_action(r)->kind != 0;
   if (on != NULL && named)

@@ -41,8 +41,8 @@ static void write_set(cpl_json *json, const cpl_fact *fact, cpl_set mask) {
   cpl_json_close(json, ']');
 }
 
-static void write_written(cpl_json *json, const json_t *text) {
-  cpl_json_string(json, json_string_value(text), json_string_length(text));
+static void write_written(cpl_json *json, const cpl_json_value *text) {
+  cpl_json_string(json, text->as.text, text->size);
 }
 
 /* Texts and names are as they were written; what has several written forms is made anew. */
@@ -61,7 +61,7 @@ static void write_value(cpl_json *json, const cpl_reader *r, cpl_given given) {
   else if (fact->type == CPL_SET_FACT)
     write_set(json, fact, (cpl_set)given.value);
   else
-    write_written(json, json_object_get(r->members[CPL_MEMBER_FACTS], fact->name));
+    write_written(json, cpl_json_member(r->members[CPL_MEMBER_FACTS], fact->name));
 }
 
 static void write_facts(cpl_json *json, const cpl_reader *r) {
@@ -83,7 +83,7 @@ static void write_id(cpl_json *json, const cpl_reader *r, const char *key, uint3
 
 void cpl_reader_write(const cpl_reader *r, cpl_text *out) {
   const cpl_event *event = &r->event;
-  const json_t *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
+  const cpl_json_value *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
   cpl_json json;
   cpl_json_begin(&json, out);
   cpl_json_open(&json, '{');

@@ -25,50 +25,32 @@ complaint_status cpl_reader_fault(const cpl_reader *r, const char *format, ...) 
 
 /* ---- JSON ------------------------------------------------------------------------------------ */
 
-/* What the parser says would quote the text, which may be personal. */
-static complaint_status refuse_json(const cpl_reader *r, const json_error_t *error) {
-  const char *what = "this is no JSON";
-  switch (json_error_code(error)) {
-  case json_error_out_of_memory: return cpl_error_nomem(r->err);
-  case json_error_stack_overflow: what = "nested too deep"; break;
-  case json_error_invalid_utf8: what = "not UTF-8"; break;
-  case json_error_premature_end_of_input: what = "the text ends in the middle"; break;
-  case json_error_end_of_input_expected: what = "something stands behind the object"; break;
-  case json_error_null_character:
-  case json_error_null_byte_in_key: what = "a NUL character; take it out"; break;
-  case json_error_duplicate_key: what = "a member stands twice; keep one"; break;
-  case json_error_numeric_overflow: what = "a number is too large"; break;
-  default: break;
-  }
-  return cpl_reader_fault(r, "byte %d: %s", error->position, what);
-}
-
-static complaint_status parse(cpl_reader *r, const char *json, size_t size) {
-  json_error_t error;
+static complaint_status parse(const cpl_reader *r, const char *json, size_t size,
+                              cpl_json_tree *tree) {
+  cpl_json_fault fault;
   if (size > CPL_EVENT_BYTES)
     return cpl_reader_fault(r, "longer than %d bytes; keep documents elsewhere and name them here",
                             CPL_EVENT_BYTES);
   const char *nul = size > 0 ? memchr(json, '\0', size) : NULL;
   if (nul != NULL) return cpl_reader_fault(r, "byte %td: a NUL character; take it out", nul - json);
-  r->root = json_loadb(json, size, JSON_REJECT_DUPLICATES, &error);
-  if (r->root == NULL) return refuse_json(r, &error);
-  if (!json_is_object(r->root))
+  complaint_status status = cpl_json_tree_read(tree, json, size, &fault);
+  if (status == COMPLAINT_E_NOMEM) return cpl_error_nomem(r->err);
+  if (status != COMPLAINT_OK) return cpl_reader_fault(r, "byte %d: %s", fault.byte, fault.what);
+  if (tree->values->kind != CPL_JSON_OBJECT)
     return cpl_reader_fault(r, "an event is an object: {\"action\":...}");
   return COMPLAINT_OK;
 }
 
-static complaint_status find_members(cpl_reader *r) {
-  const char *name;
-  json_t *value;
-  json_object_foreach(r->root, name, value) {
-    uint16_t member = cpl_names_find(MEMBER_NAMES, name);
+static complaint_status find_members(cpl_reader *r, const cpl_json_value *event) {
+  CPL_JSON_EACH(value, event) {
+    uint16_t member = cpl_names_find(MEMBER_NAMES, value->name);
     if (member == CPL_NONE) {
       char hint[CPL_HINT_SIZE];
-      cpl_names_hint(MEMBER_NAMES, name, hint);
-      return cpl_reader_fault(r, "unknown member `%s`%s", cpl_name_shown(name), hint);
+      cpl_names_hint(MEMBER_NAMES, value->name, hint);
+      return cpl_reader_fault(r, "unknown member `%s`%s", cpl_name_shown(value->name), hint);
     }
-    if (json_is_null(value))
-      return cpl_reader_fault(r, "`%s` must not be null: leave it out", name);
+    if (value->kind == CPL_JSON_NULL)
+      return cpl_reader_fault(r, "`%s` must not be null: leave it out", value->name);
     r->members[member] = value;
   }
   return COMPLAINT_OK;
@@ -79,10 +61,10 @@ static complaint_status find_members(cpl_reader *r) {
 static complaint_status read_action(cpl_reader *r) {
   const cpl_process *process = r->process;
   cpl_names actions = {process->effects, sizeof *process->effects, process->action_count, true};
-  const json_t *value = r->members[CPL_MEMBER_ACTION];
+  const cpl_json_value *value = r->members[CPL_MEMBER_ACTION];
   if (value == NULL) return cpl_reader_fault(r, "`action` is missing: say what was done");
-  if (!json_is_string(value)) return cpl_reader_fault(r, "`action` must be a text");
-  const char *name = json_string_value(value);
+  if (value->kind != CPL_JSON_TEXT) return cpl_reader_fault(r, "`action` must be a text");
+  const char *name = value->as.text;
   r->event.action = cpl_names_find(actions, name);
   if (r->event.action != CPL_NONE) return COMPLAINT_OK;
   char hint[CPL_HINT_SIZE];
@@ -92,11 +74,11 @@ static complaint_status read_action(cpl_reader *r) {
 }
 
 static complaint_status read_seq(cpl_reader *r) {
-  const json_t *value = r->members[CPL_MEMBER_SEQ];
+  const cpl_json_value *value = r->members[CPL_MEMBER_SEQ];
   r->event.seq = r->record->count + 1;
   if (value == NULL && !r->strict)
     return cpl_reader_fault(r, "`seq` is missing: it must be %u here", r->event.seq);
-  if (value != NULL && (!json_is_integer(value) || json_integer_value(value) != r->event.seq))
+  if (value != NULL && (value->kind != CPL_JSON_INTEGER || value->as.integer != r->event.seq))
     return cpl_reader_fault(r, "`seq` must be %u: events are numbered 1, 2, 3 ...", r->event.seq);
   return COMPLAINT_OK;
 }
@@ -104,15 +86,13 @@ static complaint_status read_seq(cpl_reader *r) {
 static complaint_status name_event(cpl_reader *r) {
   char name[16];
   int size = snprintf(name, sizeof name, "e%u", r->event.seq);
-  json_t *value = json_stringn(name, (size_t)size);
-  if (value == NULL) return cpl_error_nomem(r->err);
-  complaint_status status = cpl_reader_id(r, "`id`", value, &r->event.id);
-  json_decref(value);
-  return status;
+  const cpl_json_value value = {
+      .kind = CPL_JSON_TEXT, .values = 1, .size = (size_t)size, .as.text = name};
+  return cpl_reader_id(r, "`id`", &value, &r->event.id);
 }
 
 static complaint_status read_id(cpl_reader *r) {
-  const json_t *value = r->members[CPL_MEMBER_ID];
+  const cpl_json_value *value = r->members[CPL_MEMBER_ID];
   uint32_t known = r->ids->count;
   if (value == NULL && !r->strict)
     return cpl_reader_fault(r, "`id` is missing: each event needs one of its own");
@@ -141,7 +121,8 @@ static complaint_status check_order(const cpl_reader *r) {
 
 static complaint_status read_times(cpl_reader *r) {
   cpl_event *event = &r->event;
-  const json_t *at = r->members[CPL_MEMBER_AT], *recorded_at = r->members[CPL_MEMBER_RECORDED_AT];
+  const cpl_json_value *at = r->members[CPL_MEMBER_AT],
+                       *recorded_at = r->members[CPL_MEMBER_RECORDED_AT];
   if (at == NULL) return cpl_reader_fault(r, "`at` is missing: say when it happened");
   complaint_status status = cpl_reader_moment(r, "`at`", at, &event->at);
   if (status != COMPLAINT_OK) return status;
@@ -187,16 +168,15 @@ static bool sort_strings(cpl_strings *strings) {
 
 /* A list of texts, in order. */
 static complaint_status read_strings(cpl_reader *r, cpl_member member, cpl_strings *out) {
-  const json_t *list = r->members[member];
+  const cpl_json_value *list = r->members[member];
   const char *what = MEMBERS[member];
-  size_t count = json_array_size(list);
   if (list == NULL) return COMPLAINT_OK;
-  if (!json_is_array(list)) return cpl_reader_fault(r, "`%s` must be a list of texts", what);
-  if (!reserve_strings(r, out, count)) return cpl_error_nomem(r->err);
-  for (; out->count < count; out->count++) {
-    const json_t *value = json_array_get(list, out->count);
-    if (!json_is_string(value)) return cpl_reader_fault(r, "`%s` must be a list of texts", what);
-    out->items[out->count] = json_string_value(value);
+  if (list->kind != CPL_JSON_LIST) return cpl_reader_fault(r, "`%s` must be a list of texts", what);
+  if (!reserve_strings(r, out, list->size)) return cpl_error_nomem(r->err);
+  CPL_JSON_EACH(value, list) {
+    if (value->kind != CPL_JSON_TEXT)
+      return cpl_reader_fault(r, "`%s` must be a list of texts", what);
+    out->items[out->count++] = value->as.text;
   }
   return sort_strings(out) ? COMPLAINT_OK : cpl_reader_fault(r, "`%s` has one entry twice", what);
 }
@@ -215,7 +195,7 @@ static complaint_status read_roles(cpl_reader *r) {
   return status;
 }
 
-static complaint_status keep_person(cpl_reader *r, const char *what, const json_t *value) {
+static complaint_status keep_person(cpl_reader *r, const char *what, const cpl_json_value *value) {
   cpl_record *record = r->record;
   uint32_t person;
   complaint_status status = cpl_reader_id(r, what, value, &person);
@@ -231,15 +211,16 @@ static complaint_status keep_person(cpl_reader *r, const char *what, const json_
 }
 
 static complaint_status read_people(cpl_reader *r) {
-  const json_t *actor = r->members[CPL_MEMBER_ACTOR];
-  const json_t *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
+  const cpl_json_value *actor = r->members[CPL_MEMBER_ACTOR];
+  const cpl_json_value *entered_by = r->members[CPL_MEMBER_ENTERED_BY];
   if (actor == NULL) return cpl_reader_fault(r, "`actor` is missing: say who acted, by id");
   complaint_status status = cpl_reader_id(r, "`actor`", actor, &r->event.actor);
   if (status == COMPLAINT_OK) status = read_roles(r);
   if (status == COMPLAINT_OK) status = read_strings(r, CPL_MEMBER_WITH, &r->with);
-  const json_t *with = r->members[CPL_MEMBER_WITH];
-  for (size_t i = 0; status == COMPLAINT_OK && i < r->with.count; i++)
-    status = keep_person(r, "each entry of `with`", json_array_get(with, i));
+  const cpl_json_value *with = r->members[CPL_MEMBER_WITH];
+  if (with != NULL) CPL_JSON_EACH(person, with) {
+      if (status == COMPLAINT_OK) status = keep_person(r, "each entry of `with`", person);
+    }
   if (status == COMPLAINT_OK && entered_by != NULL)
     status = keep_person(r, "`entered_by`", entered_by);
   return status;
@@ -249,7 +230,7 @@ static complaint_status read_people(cpl_reader *r) {
 
 static complaint_status read_of(cpl_reader *r) {
   const char *action = cpl_reader_effect(r)->name;
-  const json_t *of = r->members[CPL_MEMBER_OF], *strike = r->members[CPL_MEMBER_STRIKE];
+  const cpl_json_value *of = r->members[CPL_MEMBER_OF], *strike = r->members[CPL_MEMBER_STRIKE];
   if ((cpl_reader_action(r)->flags & CPL_CORRECTS) == 0) {
     if (of == NULL && strike == NULL) return COMPLAINT_OK;
     return cpl_reader_fault(r, "action `%s` corrects nothing: leave `%s` out", action,
@@ -257,25 +238,26 @@ static complaint_status read_of(cpl_reader *r) {
   }
   if (of == NULL)
     return cpl_reader_fault(r, "`of` is missing: say which event is corrected, by its `seq`");
-  json_int_t seq = json_integer_value(of);
-  if (!json_is_integer(of) || seq < 1 || seq > r->record->count)
+  int64_t seq = of->kind == CPL_JSON_INTEGER ? of->as.integer : 0;
+  if (seq < 1 || seq > r->record->count)
     return cpl_reader_fault(r, "`of` must be the `seq` of an earlier event, 1 to %u",
                             r->record->count);
   r->event.of = (uint32_t)seq;
   if (r->process->actions[r->record->events[seq - 1].action].flags & CPL_CORRECTS)
     return cpl_reader_fault(r, "event %u is itself a correction; correct event %u again",
                             r->event.of, r->record->events[seq - 1].of);
-  if (strike != NULL && !json_is_boolean(strike))
+  if (strike != NULL && strike->kind != CPL_JSON_BOOLEAN)
     return cpl_reader_fault(r, "`strike` must be true or false");
-  r->event.strike = json_is_true(strike);
+  r->event.strike = strike != NULL && strike->as.boolean;
   return COMPLAINT_OK;
 }
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static complaint_status read_all(cpl_reader *r, const char *json, size_t size) {
-  complaint_status status = parse(r, json, size);
-  if (status == COMPLAINT_OK) status = find_members(r);
+static complaint_status read_all(cpl_reader *r, const char *json, size_t size,
+                                 cpl_json_tree *tree) {
+  complaint_status status = parse(r, json, size, tree);
+  if (status == COMPLAINT_OK) status = find_members(r, tree->values);
   if (status == COMPLAINT_OK) status = read_action(r);
   if (status == COMPLAINT_OK) status = read_seq(r);
   if (status == COMPLAINT_OK) status = read_id(r);
@@ -299,7 +281,9 @@ complaint_status cpl_event_read(cpl_record *record, cpl_ids *ids, const cpl_mode
                   .now = now,
                   .err = err,
                   .event = {.people = record->people_count, .given = record->given_count}};
-  complaint_status status = read_all(&r, json, size);
+  cpl_json_tree tree;
+  cpl_json_tree_begin(&tree, &record->memory);
+  complaint_status status = read_all(&r, json, size, &tree);
   if (status == COMPLAINT_OK && canonical != NULL) {
     cpl_reader_write(&r, canonical);
     if (canonical->failed) status = cpl_error_nomem(err);
@@ -310,7 +294,7 @@ complaint_status cpl_event_read(cpl_record *record, cpl_ids *ids, const cpl_mode
     record->people_count = r.event.people;
     record->given_count = r.event.given;
   }
-  json_decref(r.root);
+  cpl_json_tree_end(&tree);
   drop_strings(&r, &r.roles);
   drop_strings(&r, &r.with);
   return status;

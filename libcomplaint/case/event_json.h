@@ -1,5 +1,5 @@
 /* event_json.h - an event from JSON, checked for form and turned into numbers.
- * Knows: record, ids, the model, jansson. Must not know: what an event does, whether it is lawful.
+ * Knows: record, ids, the model. Must not know: what an event does, whether it is lawful.
  */
 #ifndef CPL_CASE_EVENT_JSON_H
 #define CPL_CASE_EVENT_JSON_H

@@ -3,8 +3,7 @@
 #ifndef CPL_CASE_EVENT_READER_H
 #define CPL_CASE_EVENT_READER_H
 
-#include <jansson.h>
-
+#include "libcomplaint/base/json_tree.h"
 #include "libcomplaint/case/event_json.h"
 #include "libcomplaint/case/names.h"
 
@@ -37,8 +36,7 @@ typedef struct cpl_reader {
   cpl_ids *ids;
   const cpl_model *model;
   const cpl_process *process;
-  json_t *root;
-  json_t *members[CPL_MEMBERS]; /* of the root; NULL: left out */
+  const cpl_json_value *members[CPL_MEMBERS]; /* NULL: left out */
   bool strict;
   cpl_moment now;
   cpl_event event;
@@ -50,17 +48,17 @@ typedef struct cpl_reader {
 complaint_status cpl_reader_fault(const cpl_reader *r, const char *format, ...) CPL_PRINTF(2, 3);
 
 /* The number of an opaque id; `what` is what an error calls it. */
-complaint_status cpl_reader_id(cpl_reader *r, const char *what, const json_t *value,
+complaint_status cpl_reader_id(cpl_reader *r, const char *what, const cpl_json_value *value,
                                uint32_t *number);
 /* A time; `what` as above. */
-complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const json_t *value,
+complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const cpl_json_value *value,
                                    cpl_moment *moment);
 
 /* A moment that can be printed in the policy's zone. */
 complaint_status cpl_reader_years(cpl_reader *r, const char *what, cpl_moment moment);
 
 /* One fact that is not null. */
-complaint_status cpl_reader_value(cpl_reader *r, uint16_t fact, const json_t *value,
+complaint_status cpl_reader_value(cpl_reader *r, uint16_t fact, const cpl_json_value *value,
                                   cpl_value *out);
 
 /* The facts, when action, `of` and times of the event are known; then the items it names. */

@@ -2,16 +2,16 @@
 #include "libcomplaint/case/event_reader.h"
 
 /* Beyond this an integer is not the same in every JSON reader. */
-static const json_int_t SAFE_INTEGER = 9007199254740991;
+static const int64_t SAFE_INTEGER = 9007199254740991;
 
-complaint_status cpl_reader_id(cpl_reader *r, const char *what, const json_t *value,
+complaint_status cpl_reader_id(cpl_reader *r, const char *what, const cpl_json_value *value,
                                uint32_t *number) {
-  if (!json_is_string(value) || !cpl_id_valid(json_string_value(value), json_string_length(value)))
+  if (value->kind != CPL_JSON_TEXT || !cpl_id_valid(value->as.text, value->size))
     return cpl_reader_fault(r,
                             "%s must be an id: a text of at most %d letters, digits and . _ : @ / "
                             "-, beginning with a letter or digit; never a name of a person",
                             what, CPL_ID_BYTES);
-  *number = cpl_ids_number(r->ids, json_string_value(value), json_string_length(value));
+  *number = cpl_ids_number(r->ids, value->as.text, value->size);
   if (*number != 0) return COMPLAINT_OK;
   if (r->ids->count >= CPL_IDS_MAX)
     return cpl_error_at(r->err, COMPLAINT_E_LIMIT, "event", 0,
@@ -25,10 +25,9 @@ complaint_status cpl_reader_years(cpl_reader *r, const char *what, cpl_moment mo
                           CPL_YEAR_LAST);
 }
 
-complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const json_t *value,
+complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const cpl_json_value *value,
                                    cpl_moment *moment) {
-  if (!json_is_string(value) ||
-      !cpl_moment_parse(json_string_value(value), json_string_length(value), moment))
+  if (value->kind != CPL_JSON_TEXT || !cpl_moment_parse(value->as.text, value->size, moment))
     return cpl_reader_fault(
         r, "%s must be a time to the second with an offset, as in `2014-09-10T08:00:00+08:00`",
         what);
@@ -37,12 +36,12 @@ complaint_status cpl_reader_moment(cpl_reader *r, const char *what, const json_t
 
 /* ---- by type --------------------------------------------------------------------------------- */
 
-static complaint_status read_number(cpl_reader *r, const cpl_fact *fact, const json_t *value,
-                                    cpl_value *out) {
-  if (!json_is_integer(value))
+static complaint_status read_number(cpl_reader *r, const cpl_fact *fact,
+                                    const cpl_json_value *value, cpl_value *out) {
+  if (value->kind != CPL_JSON_INTEGER)
     return cpl_reader_fault(r, "fact `%s` must be a whole number%s", fact->name,
                             fact->type == CPL_MONEY ? " of the smallest unit, such as fen" : "");
-  json_int_t number = json_integer_value(value);
+  int64_t number = value->as.integer;
   if (number > SAFE_INTEGER || number < -SAFE_INTEGER)
     return cpl_reader_fault(r, "fact `%s` must not be beyond %lld", fact->name,
                             (long long)SAFE_INTEGER);
@@ -53,21 +52,21 @@ static complaint_status read_number(cpl_reader *r, const cpl_fact *fact, const j
   return COMPLAINT_OK;
 }
 
-static complaint_status read_text(cpl_reader *r, const cpl_fact *fact, const json_t *value,
+static complaint_status read_text(cpl_reader *r, const cpl_fact *fact, const cpl_json_value *value,
                                   cpl_value *out) {
-  if (!json_is_string(value)) return cpl_reader_fault(r, "fact `%s` must be a text", fact->name);
-  if (json_string_length(value) == 0)
+  if (value->kind != CPL_JSON_TEXT)
+    return cpl_reader_fault(r, "fact `%s` must be a text", fact->name);
+  if (value->size == 0)
     return cpl_reader_fault(r, "fact `%s` must not be empty%s", fact->name,
                             fact->unknown ? "; null says that it is not known" : "");
   *out = 0;
   return COMPLAINT_OK;
 }
 
-static complaint_status read_date(cpl_reader *r, const cpl_fact *fact, const json_t *value,
+static complaint_status read_date(cpl_reader *r, const cpl_fact *fact, const cpl_json_value *value,
                                   cpl_value *out) {
   cpl_day day;
-  if (!json_is_string(value) ||
-      !cpl_day_parse(json_string_value(value), json_string_length(value), &day))
+  if (value->kind != CPL_JSON_TEXT || !cpl_day_parse(value->as.text, value->size, &day))
     return cpl_reader_fault(r, "fact `%s` must be a date, as in `2014-09-10`", fact->name);
   *out = day;
   return COMPLAINT_OK;
@@ -75,13 +74,13 @@ static complaint_status read_date(cpl_reader *r, const cpl_fact *fact, const jso
 
 /* One of some names. A personal fact's value is not quoted. */
 static complaint_status read_name(cpl_reader *r, const cpl_fact *fact, cpl_names names,
-                                  const json_t *value, cpl_value *out) {
+                                  const cpl_json_value *value, cpl_value *out) {
   char hint[CPL_HINT_SIZE];
-  const char *name = json_is_string(value) ? json_string_value(value) : "";
+  const char *name = value->kind == CPL_JSON_TEXT ? value->as.text : "";
   uint16_t found = cpl_names_find(names, name);
   *out = found;
   if (found != CPL_NONE) return COMPLAINT_OK;
-  bool quote = json_is_string(value) && !fact->personal;
+  bool quote = value->kind == CPL_JSON_TEXT && !fact->personal;
   cpl_names_hint(names, quote ? name : "", hint);
   if (quote)
     return cpl_reader_fault(r, "fact `%s` has no value `%s`%s", fact->name, cpl_name_shown(name),
@@ -97,15 +96,14 @@ static cpl_names names_of(const cpl_model *model, const cpl_fact *fact) {
   return (cpl_names){fact->values, sizeof *fact->values, fact->value_count, false};
 }
 
-static complaint_status read_set(cpl_reader *r, const cpl_fact *fact, const json_t *value,
+static complaint_status read_set(cpl_reader *r, const cpl_fact *fact, const cpl_json_value *value,
                                  cpl_value *out) {
   cpl_set mask = 0;
-  if (!json_is_array(value))
+  if (value->kind != CPL_JSON_LIST)
     return cpl_reader_fault(r, "fact `%s` must be a list of its values", fact->name);
-  for (size_t i = 0; i < json_array_size(value); i++) {
+  CPL_JSON_EACH(entry, value) {
     cpl_value one;
-    complaint_status status =
-        read_name(r, fact, names_of(r->model, fact), json_array_get(value, i), &one);
+    complaint_status status = read_name(r, fact, names_of(r->model, fact), entry, &one);
     if (status != COMPLAINT_OK) return status;
     if (mask & cpl_bit((unsigned)one))
       return cpl_reader_fault(r, "fact `%s` has one of its values twice", fact->name);
@@ -116,8 +114,8 @@ static complaint_status read_set(cpl_reader *r, const cpl_fact *fact, const json
 }
 
 /* An id or a time: what events themselves have too. */
-static complaint_status read_common(cpl_reader *r, const cpl_fact *fact, const json_t *value,
-                                    cpl_value *out) {
+static complaint_status read_common(cpl_reader *r, const cpl_fact *fact,
+                                    const cpl_json_value *value, cpl_value *out) {
   char what[CPL_HINT_SIZE] = "fact `";
   cpl_append(what, sizeof what, fact->name);
   cpl_append(what, sizeof what, "`");
@@ -128,14 +126,14 @@ static complaint_status read_common(cpl_reader *r, const cpl_fact *fact, const j
   return status;
 }
 
-complaint_status cpl_reader_value(cpl_reader *r, uint16_t number, const json_t *value,
+complaint_status cpl_reader_value(cpl_reader *r, uint16_t number, const cpl_json_value *value,
                                   cpl_value *out) {
   const cpl_fact *fact = &r->model->facts[number];
   switch ((cpl_type)fact->type) {
   case CPL_BOOL:
-    if (!json_is_boolean(value))
+    if (value->kind != CPL_JSON_BOOLEAN)
       return cpl_reader_fault(r, "fact `%s` must be true or false", fact->name);
-    *out = json_is_true(value);
+    *out = value->as.boolean;
     return COMPLAINT_OK;
   case CPL_INT:
   case CPL_MONEY: return read_number(r, fact, value, out);
