@@ -28,7 +28,7 @@ static void a_policy_says_who_and_when_it_is(void **state) {
   const cpl_model *m = &policy->model;
   assert_string_equal(m->id, "test.small");
   assert_string_equal(m->version, "1.0.0");
-  assert_string_equal(m->regulation, "t");
+  assert_string_equal(m->regulations[0], "t");
   assert_string_equal(m->title.zh, "办法");
   assert_int_equal(m->zone, 9 * 3600 + 1800);
   assert_int_equal(m->closes, 17 * 60 + 30);
@@ -37,6 +37,19 @@ static void a_policy_says_who_and_when_it_is(void **state) {
   assert_int_equal(m->to, 31);
   assert_string_equal(m->calendar_names[0], "cn");
   complaint_policy_free(policy);
+}
+
+static void an_institution_may_have_several_regulations(void **state) {
+  (void)state;
+  complaint_policy *policy = cpl_policy_small("regulation = { 't', 'u' }");
+  assert_int_equal(policy->model.regulation_count, 2);
+  assert_string_equal(policy->model.regulations[1], "u");
+  complaint_policy_free(policy);
+  assert_policy_refused("regulation = { 't', {} }", "regulation",
+                        "a regulation is named here, not a table");
+  assert_policy_refused("regulation = {}, clauses = { t = { kind = 'rule' } }", "",
+                        "the policy has no `regulation`: give one, as in `regulation = "
+                        "\"boxing\"`");
 }
 
 static void the_head_must_be_complete_and_well_formed(void **state) {
@@ -433,6 +446,7 @@ static void building_survives_every_failed_allocation(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_policy_says_who_and_when_it_is),
+      cmocka_unit_test(an_institution_may_have_several_regulations),
       cmocka_unit_test(the_head_must_be_complete_and_well_formed),
       cmocka_unit_test(clauses_are_qualified_and_in_order),
       cmocka_unit_test(a_reading_has_options_and_a_choice),

@@ -129,6 +129,19 @@ static void a_child_has_to_cover_its_own_clauses(void **state) {
       "`u:9` is enforced by nothing");
 }
 
+static void each_of_several_regulations_has_to_be_covered(void **state) {
+  (void)state;
+  static const char *const child =
+      "{ regulation = { 'u', 'v' }, id = 'test.child', clauses = { %s = { kind = 'rule' } },"
+      "  processes = { main = { actions = { start = { heeds = {}, cites = { 'v:9', 't:1' } } } } } "
+      "}";
+  char text[512];
+  (void)snprintf(text, sizeof text, child, "['v:9']");
+  assert_checks_clean(text);
+  (void)snprintf(text, sizeof text, child, "['v:9'] = { kind = 'rule' }, ['v:10']");
+  assert_checks_error(text, "clauses", "`v:10` is enforced by nothing");
+}
+
 /* ---- memory ---------------------------------------------------------------------------------- */
 
 static bool check_once(const complaint_memory *memory, void *source) {
@@ -163,6 +176,7 @@ int main(void) {
       cmocka_unit_test(what_is_only_shown_is_not_enforced),
       cmocka_unit_test(a_clause_of_a_base_that_was_replaced_is_no_loss),
       cmocka_unit_test(a_child_has_to_cover_its_own_clauses),
+      cmocka_unit_test(each_of_several_regulations_has_to_be_covered),
       cmocka_unit_test(it_survives_every_failed_allocation),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -132,6 +132,16 @@ static void what_is_qualified_already_stays(void **state) {
                "{cites={\"other:1\",\"r:2\"},regulation=\"r\"}");
 }
 
+static void the_first_of_several_regulations_qualifies(void **state) {
+  (void)state;
+  assert_gives("return { regulation = { 'r', 's' }, cites = { '1', 's:2' } }",
+               "{cites={\"r:1\",\"s:2\"},regulation={\"r\",\"s\"}}");
+  assert_value("extend({ regulation = { 'r', 's' }, cites = '1' }, { regulation = 't', b = { cites "
+               "= '2' } })",
+               "{b={cites=\"t:2\"},cites=\"r:1\",regulation=\"t\"}");
+  assert_gives("return { regulation = {}, cites = '1' }", "{cites=\"1\",regulation={}}");
+}
+
 static void without_a_regulation_nothing_is_qualified(void **state) {
   (void)state;
   assert_gives("return { cites = '1', clauses = { ['1'] = {} } }", "{cites=\"1\",clauses={1={}}}");
@@ -306,6 +316,7 @@ int main(void) {
       cmocka_unit_test(the_names_of_clauses_are_qualified_at_the_root_only),
       cmocka_unit_test(a_clause_stands_once),
       cmocka_unit_test(what_is_qualified_already_stays),
+      cmocka_unit_test(the_first_of_several_regulations_qualifies),
       cmocka_unit_test(without_a_regulation_nothing_is_qualified),
       cmocka_unit_test(a_table_in_two_places_is_qualified_once),
       cmocka_unit_test(one_table_can_be_cites_here_and_facts_there),

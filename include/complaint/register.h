@@ -31,7 +31,7 @@ void complaint_register_free(complaint_register *reg);
 
 /** How many clauses it has.
  *
- *  All clauses of the policy's own regulation come first, in the order in which people number:
+ *  All clauses of the policy's own regulations come first, in the order in which people number:
  *  `4.3.2` before `4.3.10`. Then come those clauses of its bases that its rules still rest on. A
  *  base's clause that no rule cites any more is left out: the policy has put its own in its
  *  place. */
@@ -43,7 +43,7 @@ typedef struct complaint_register_clause {
   const char *kind;     /* `rule`, `duty` or `conduct`                                       */
   const char *advisory; /* why software does not enforce it, or a part of it; "": it does    */
   const char *label;    /* the sentence                                                      */
-  bool inherited;       /* a base's: the policy's own regulation does not say it             */
+  bool inherited;       /* a base's: no regulation of the policy's own says it               */
   size_t item_count;    /* for complaint_register_item_at(); 0 where it is advisory only     */
 } complaint_register_clause;
 

@@ -120,13 +120,25 @@ static void qualify_table(const qualifier *q, cpl_texts as, int depth) {
   finish(L, table, done);
 }
 
+const char *cpl_push_regulation(lua_State *L, int index) {
+  (void)lua_getfield(L, index, "regulation");
+  if (lua_type(L, -1) == LUA_TTABLE) {
+    (void)lua_rawgeti(L, -1, 1);
+    lua_remove(L, -2);
+  }
+  if (lua_type(L, -1) == LUA_TSTRING) return lua_tostring(L, -1);
+  lua_pop(L, 1);
+  lua_pushnil(L);
+  return NULL;
+}
+
 void cpl_qualify(lua_State *L) {
   int table = lua_gettop(L);
-  lua_getfield(L, table, "regulation"); /* stack: table regulation         */
-  if (lua_type(L, -1) == LUA_TSTRING) {
+  const char *regulation = cpl_push_regulation(L, table); /* stack: table regulation         */
+  if (regulation != NULL) {
     cpl_meter_of(L)->own = true;
     for (int i = CPL_TEXTS_PLAIN; i <= CPL_TEXTS_CLAUSES; i++) lua_newtable(L);
-    qualifier q = {L, lua_tostring(L, table + 1), table + 2};
+    qualifier q = {L, regulation, table + 2};
     lua_pushvalue(L, table); /* stack: table regulation done done done table */
     qualify_table(&q, CPL_TEXTS_PLAIN, 1);
     cpl_meter_of(L)->own = false;

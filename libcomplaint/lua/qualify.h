@@ -21,6 +21,10 @@ typedef enum cpl_texts {
 /* How what stands under `key` (NULL: in the list) of a table that is read `as` is to be read. */
 cpl_texts cpl_texts_below(const char *key, cpl_texts as, bool at_root);
 
+/* [-0, +1, -] The regulation that the table at `index` cites where it names none: its own
+ * `regulation`, the first of a list. NULL, and nil on the stack, where it has none. */
+const char *cpl_push_regulation(lua_State *L, int index);
+
 /* [-1, +1, v] Replace the table on top by one whose clause numbers are qualified; by itself where
  * nothing changes. It is not changed, nor is what stands in it. */
 void cpl_qualify(lua_State *L);

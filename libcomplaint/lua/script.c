@@ -8,6 +8,7 @@
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/lua/convert.h"
 #include "libcomplaint/lua/files.h"
+#include "libcomplaint/lua/qualify.h"
 #include "libcomplaint/lua/state.h"
 
 struct cpl_script {
@@ -30,8 +31,7 @@ static int load(lua_State *L) {
   loading *l = lua_touserdata(L, 1);
   cpl_files_open(L, &l->script->files);
   cpl_files_require(L, &l->script->files, l->name);
-  (void)lua_getfield(L, -1, "regulation"); /* stack: ... returned regulation  */
-  const char *regulation = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+  const char *regulation = cpl_push_regulation(L, -1); /* stack: ... returned regulation  */
   cpl_convert(L, -2, regulation, &l->script->files, l->tree, &l->script->functions);
   return 0;
 }

@@ -69,13 +69,31 @@ static void build_closes(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
+/* One regulation, or a list where the institution has several. */
+static void build_regulations(cpl_build *b) {
+  cpl_model *m = b->model;
+  const cpl_tree *list = cpl_member_of(b->root, "regulation");
+  size_t count = cpl_tree_count(list), mark = cpl_enter(b, "regulation");
+  const char **names = cpl_build_array(b, count, sizeof *names);
+  for (size_t i = 0; i < count && names != NULL; i++) {
+    size_t entry = cpl_enter_entry(b, list, i);
+    const char *name = cpl_name_at(b, cpl_tree_at(list, i), "a regulation");
+    if (name != NULL) names[m->regulation_count++] = cpl_build_text(b, name);
+    cpl_leave(b, entry);
+  }
+  m->regulations = names;
+  cpl_leave(b, mark);
+  if (count == 0)
+    cpl_wrong(b, "the policy has no `regulation`: give one, as in `regulation = \"boxing\"`");
+}
+
 static void build_head(cpl_build *b) {
   static const char KEYS[] = "regulation id version title zone calendar closes "
                              "in_force clauses readings upholds roles "
                              "facts offences sanctions guidelines quality reports processes";
   cpl_model *m = b->model;
   (void)cpl_keys(b, b->root, "the policy", KEYS);
-  m->regulation = wanted(b, "regulation", "regulation = \"boxing\"");
+  build_regulations(b);
   m->id = wanted(b, "id", "id = \"cn.school.boxing\"");
   m->version = wanted(b, "version", "version = \"1.0.0\"");
   const cpl_tree *title = cpl_member_of(b->root, "title");

@@ -86,7 +86,10 @@ const cpl_cite *cpl_citations(const cpl_model *model, uint16_t cites, size_t *co
 }
 
 bool cpl_clause_is_own(const cpl_model *model, const cpl_clause *clause) {
-  size_t size = model->regulation == NULL ? 0 : strlen(model->regulation);
-  if (size == 0) return strchr(clause->name, ':') == NULL;
-  return strncmp(clause->name, model->regulation, size) == 0 && clause->name[size] == ':';
+  for (size_t i = 0; i < model->regulation_count; i++) {
+    size_t size = strlen(model->regulations[i]);
+    if (strncmp(clause->name, model->regulations[i], size) == 0 && clause->name[size] == ':')
+      return true;
+  }
+  return false;
 }

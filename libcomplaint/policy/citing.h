@@ -22,7 +22,7 @@ void cpl_citing_each(const cpl_model *model, cpl_citing_visit visit, void *conte
 /* The citations of a thing. */
 const cpl_cite *cpl_citations(const cpl_model *model, uint16_t cites, size_t *count);
 
-/* Is the clause one of the policy's own regulation, not of a base? */
+/* Is the clause one of the policy's own regulations, not of a base? */
 bool cpl_clause_is_own(const cpl_model *model, const cpl_clause *clause);
 
 #endif

@@ -382,7 +382,9 @@ typedef struct cpl_upholds {
 } cpl_upholds;
 
 typedef struct cpl_model {
-  const char *id, *version, *regulation;
+  const char *id, *version;
+  const char *const *regulations; /* the policy's own, not its bases' */
+  size_t regulation_count;
   cpl_label title;
   int32_t zone; /* seconds east of UTC */
   bool has_from, has_to;

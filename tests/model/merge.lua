@@ -52,8 +52,11 @@ end
 
 -- The table of a file, or the child in an `extend`, with `"7.4"` made `boxing:7.4`.
 function merge.qualified(value)
-  if type(value) ~= "table" or type(value.regulation) ~= "string" then return merge.copy(value) end
-  return qualify(value, value.regulation)
+  if type(value) ~= "table" then return value end
+  local regulation = value.regulation
+  if type(regulation) == "table" then regulation = regulation[1] end
+  if type(regulation) ~= "string" then return merge.copy(value) end
+  return qualify(value, regulation)
 end
 
 function merge.extend(base, child) return extended(merge.qualified(base), merge.qualified(child)) end

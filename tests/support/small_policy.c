@@ -137,10 +137,13 @@ static const cpl_process PROCESS = {
 
 static const char *const IDS[] = {"dept:handler"};
 
+static const char *const REGULATIONS[] = {"small"};
+
 static const cpl_model MODEL = {
     .id = "test.small",
     .version = "1.0.0",
-    .regulation = "small",
+    .regulations = REGULATIONS,
+    .regulation_count = 1,
     .zone = 8 * 3600,
     .closes = 1440,
     .processes = &PROCESS,
