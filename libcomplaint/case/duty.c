@@ -32,10 +32,12 @@ static void tell_late(cpl_state *state, cpl_duty *duty, cpl_instant now) {
 /* At every moment somebody was owed this, and for a while it was not so. */
 static void tell_gap(cpl_state *state, const cpl_duty *duty, cpl_moment till) {
   if (till <= duty->since) return;
+  const cpl_owed *owed = owed_of(state, duty);
   cpl_state_breach(state, (cpl_breach){.why = CPL_GAP,
                                        .what = duty->rule,
                                        .on = duty->on,
-                                       .cites = owed_of(state, duty)->cites,
+                                       .cites = owed->cites,
+                                       .soft = owed->soft,
                                        .from = duty->since,
                                        .till = till});
 }
