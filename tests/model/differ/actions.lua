@@ -47,6 +47,10 @@ local function load_facts(w, action, timeless)
 end
 
 local function who(w, action)
+  if w.smooth and random.chance(70) then
+    action.by = "clerk"
+    return
+  end
   local names = random.sample(w.staff, random.weighed { { 6, 1 }, { 3, 2 } })
   if random.chance(15) then names[#names + 1] = random.pick(w.parties) end
   action.by = rows.list(w, names, 15, action.carries)
@@ -61,6 +65,13 @@ local function grown(w, kind, timeless)
   return action
 end
 
+local function some_kind(w)
+  return #w.kind_names > 0 and random.pick(w.kind_names) or nil
+end
+
+-- How often these work on an item, in percent.
+local PLACED = { move = 25, wait = 25, undo = 50 }
+
 -- A process's actions by name, without what ties them together.
 local function cast(w, standing)
   local list = { start = grown(w, #w.kind_names > 0 and random.chance(25) and "adds" or nil) }
@@ -72,7 +83,7 @@ local function cast(w, standing)
   end
   list.start.starts = not standing and (random.chance(95) and true or { true, when = { R1 = "strict" } }) or nil
   for _, name in ipairs(random.sample(PLAIN, random.between(2, 5))) do
-    list[name] = grown(w, #w.kind_names > 0 and random.chance(40) and random.pick(w.kind_names) or nil)
+    list[name] = grown(w, random.chance(40) and some_kind(w) or nil)
   end
   for _, kind in ipairs(w.kind_names) do
     local action = new(w)
@@ -81,10 +92,11 @@ local function cast(w, standing)
     who(w, action)
     list["add_" .. kind] = action
   end
-  for _, extra in ipairs(random.some({ "skip", "move", "wait", "undo", "mark" }, 45)) do
-    list[extra] = grown(w, nil, extra == "move" or extra == "wait")
+  for _, extra in ipairs(random.some({ "skip", "move", "wait", "undo", "mark" }, w.smooth and 75 or 45)) do
+    local kind = random.chance(PLACED[extra] or 0) and some_kind(w) or nil
+    list[extra] = grown(w, kind, extra == "move" or extra == "wait")
   end
-  if list.wait then list.go_on = grown(w, nil, true) end
+  if list.wait then list.go_on = grown(w, list.wait.per, true) end
   if random.chance(80) then list.close = grown(w) end
   if list.close and random.chance(50) then list.open_again = grown(w) end
   if random.chance(75) then
@@ -136,13 +148,16 @@ local function earlier(list, turn, name)
   return before
 end
 
+-- They are to happen, whatever else did.
+local TURNS = { move = true, wait = true, go_on = true, undo = true, open_again = true }
+
 local function order(w, list, name, turn)
   local action, names = list[name], earlier(list, turn, name)
   if name == "start" then return end
   local before = { "start" }
   if action.per and random.chance(80) then before[1] = "add_" .. action.per end
   local other = #names > 0 and random.pick(names) or before[1]
-  if random.chance(35) and other ~= before[1] then before[2] = other end
+  if random.chance(TURNS[name] and 10 or 35) and other ~= before[1] then before[2] = other end
   if not random.chance(12) then action.after = rows.list(w, before, 12, action.carries) end
   ask_of_another(list, before, action, names)
 end
@@ -159,7 +174,8 @@ end
 
 local function decorate(w, list, name, names)
   local action, others = list[name], steps_of(names, name)
-  if random.chance(name == "start" and 5 or 20) then rows.condition(w, action, action.carries) end
+  local free = name == "start" or w.smooth and TURNS[name]
+  if random.chance(free and 5 or 20) then rows.condition(w, action, action.carries) end
   if random.chance(12) then action.not_by = rows.static_list(w, random.sample(others, random.between(1, 2))) end
   if random.chance(12) then action.heeds = random.pick { "8", { "8", "2" } } end
   if random.chance(25) then action.stage = { en = name, zh = "阶段" } end
@@ -192,7 +208,6 @@ local function special(w, list, names)
     return rows.static_list(w, random.sample(others, random.between(1, 2)))
   end
   if list.skip then list.skip.instead_of = some(replaceable(list, names, "skip")) end
-  if list.undo then list.undo.undoes = some(steps_of(names, "undo")) end
   if list.mark then set_facts(w, list.mark) end
   if list.close then list.close.ends = random.chance(95) and true or { true, unless = { R1 = "loose" } } end
   if list.open_again then list.open_again.reopens = true end
@@ -202,12 +217,41 @@ local function special(w, list, names)
   return steps
 end
 
--- Time does not run for what is owed at every moment, or in each period.
+-- The steps that something is owed for, and those that others come after.
+local function undoable(list, names)
+  local wanted = {}
+  for _, duty in ipairs(owed.duties(list, names)) do
+    local trigger = duty:match("@(.*)$")
+    if list[trigger] and trigger ~= "undo" and trigger ~= "correct" then wanted[#wanted + 1] = trigger end
+  end
+  for _, name in ipairs(names) do
+    for _, entry in ipairs(type(list[name].after) == "table" and list[name].after or { list[name].after }) do
+      local step = type(entry) == "table" and entry[1] or entry
+      if step ~= "start" and step ~= "undo" then wanted[#wanted + 1] = step end
+    end
+  end
+  return wanted
+end
+
+-- Mostly on its own kind of place, so that the same step stands elsewhere.
+local function undo_something(w, list, names)
+  local wanted, here = undoable(list, names), {}
+  for _, step in ipairs(wanted) do
+    if list[step].per == list.undo.per then here[#here + 1] = step end
+  end
+  if #here > 0 and random.chance(60) then wanted = here end
+  if #wanted == 0 or random.chance(30) then wanted = steps_of(names, "undo") end
+  list.undo.undoes = rows.static_list(w, random.sample(wanted, random.between(1, 2)))
+end
+
+-- Time does not run for what is owed at every moment, or in each period; and for those that make it stand still
+-- it does rarely.
 local function with_time(duties)
   local timed = {}
   for _, duty in ipairs(duties) do
     local trigger = duty:match("@(.*)$")
-    if not (trigger == "always" or trigger == "day" or trigger == "week" or trigger == "month") then
+    local timeless = trigger == "always" or trigger == "day" or trigger == "week" or trigger == "month"
+    if not timeless and (not TURNS[duty:match("^[^@]+")] or random.chance(15)) then
       timed[#timed + 1] = duty
     end
   end
@@ -221,7 +265,7 @@ local function work_on_duties(w, list, duties)
     list.move.extends = { table.unpack(random.sample(duties, random.between(1, 3))) }
     list.move.extends.to = "new_due"
     if random.chance(8) then list.move.extends.when = { R1 = "loose" } end
-    if random.chance(50) then
+    if random.chance(35) then
       list.move.before_due = random.chance(85) and true or { true, when = { R1 = "strict" } }
     end
   end
@@ -270,11 +314,12 @@ function actions.grow(w, standing)
     decorate(w, list, name, names)
     if standing and random.chance(40) then
       list[name].owed = owed.standing(w, list[name], steps)
-    elseif name ~= "start" and random.chance(50) then
+    elseif name ~= "start" and random.chance(w.smooth and not TURNS[name] and 80 or 50) then
       list[name].owed = owed.on_steps(w, list[name], steps_of(names, random.chance(90) and name or nil))
     end
   end
   if list.impose and random.chance(70) then list.impose.after = "find" end
+  if list.undo then undo_something(w, list, names) end
   work_on_duties(w, list, with_time(owed.duties(list, names)))
   for _, name in ipairs(names) do tidy(w, list[name]) end
   return list

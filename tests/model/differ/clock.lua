@@ -56,12 +56,30 @@ local function to_midnight(seconds)
   return DAY - (seconds + OFFSET) % DAY + random.pick { -1, 0, 1 }
 end
 
+-- The next Monday, or the first of the next month.
+local function to_period(seconds)
+  local day = (seconds + OFFSET) // DAY
+  local year, month = civil(day)
+  local monday, first = day + 7 - (day + 3) % 7, days_from(year + month // 12, month % 12 + 1, 1)
+  return random.pick { monday, first } * DAY - OFFSET - seconds + random.pick { -1, 0, 1, 3600 }
+end
+
 function clock.later(seconds)
   return seconds + random.weighed {
     { 2, 0 }, { 2, 1 }, { 2, 59 }, { 3, 60 }, { 5, 3600 }, { 5, random.between(60, 20000) },
-    { 5, math.max(to_midnight(seconds), 0) }, { 8, DAY }, { 5, DAY + random.between(-4000, 4000) },
-    { 5, DAY * random.between(2, 6) }, { 3, DAY * 7 }, { 1, DAY * random.between(20, 70) },
+    { 5, math.max(to_midnight(seconds), 0) }, { 3, math.max(to_period(seconds), 0) },
+    { 8, DAY }, { 5, DAY + random.between(-4000, 4000) }, { 5, DAY * random.between(2, 6) }, { 3, DAY * 7 }, { 1, DAY * random.between(20, 70) },
   }
+end
+
+-- About when a time is up, where one of `dues` is ahead; else just later.
+function clock.at_due(seconds, dues)
+  local ahead = {}
+  for _, due in ipairs(dues) do
+    if due >= seconds then ahead[#ahead + 1] = due end
+  end
+  if #ahead == 0 then return clock.later(seconds) end
+  return math.max(seconds, random.pick(ahead) + random.pick { -61, -1, 0, 1, 3600, DAY, 3 * DAY })
 end
 
 function clock.near(seconds)

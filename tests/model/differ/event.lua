@@ -20,6 +20,23 @@ local function moment_near(now)
   return random.chance(50) and clock.later(now) or clock.near(now)
 end
 
+local DAY = 86400
+
+-- A moment for a date that something goes by: a due to come, the period before, later than what is due.
+local AIMED = {
+  ahead = function(_, now) return now + DAY * random.between(0, 9) end,
+  period = function(_, now) return now - DAY * random.pick { 0, 1, 1, 2, 7, 31 } end,
+  ["new due"] = function(history, now)
+    local due = #history.dues > 0 and random.pick(history.dues) or now
+    return due + random.pick { -DAY, -60, 0, 60, DAY, 2 * DAY, 5 * DAY, 12 * DAY }
+  end,
+}
+
+local function moment_for(history, fact, now)
+  local aimed = AIMED[history.purpose.dates[fact.name]]
+  return aimed and random.chance(80) and aimed(history, now) or moment_near(now)
+end
+
 -- A value of the fact, now and then one that it may not have.
 local function value_of(history, fact, now)
   local type = fact.type
@@ -27,8 +44,8 @@ local function value_of(history, fact, now)
   if type == "bool" then return random.chance(60) end
   if type == "text" then return random.chance(98) and random.pick(TEXTS) or "" end
   if type == "int" or type == "money" then return number(fact) end
-  if type == "date" then return clock.date(moment_near(now)) end
-  if type == "time" then return clock.time(moment_near(now), random.weighed(OFFSETS)) end
+  if type == "date" then return clock.date(moment_for(history, fact, now)) end
+  if type == "time" then return clock.time(moment_for(history, fact, now), random.weighed(OFFSETS)) end
   if type == "set" then
     local values = random.some(fact.values, 40)
     table.sort(values)
@@ -70,7 +87,7 @@ end
 -- ---- when ---------------------------------------------------------------------------------------
 
 local function set_times(history, made)
-  local recorded = clock.later(history.now)
+  local recorded = random.chance(20) and clock.at_due(history.now, history.dues) or clock.later(history.now)
   local at = recorded
   if random.chance(18) then
     at = math.min(recorded, history.began + random.between(0, math.max(recorded - history.began, 1)))
@@ -90,11 +107,20 @@ local function correctable(history)
   return list
 end
 
+-- Mostly facts that it gave.
+local function replaced(form, target)
+  local given = {}
+  for _, fact in ipairs(form.facts) do
+    if target.facts and target.facts[fact.name] ~= nil then given[#given + 1] = fact end
+  end
+  return #given > 0 and random.chance(70) and given or form.facts
+end
+
 -- Facts of the event that is corrected; those of the correction are there already.
 local function replace(history, made, target, now)
   made.facts = made.facts or {}
   local form = history.subject.actions[target.action]
-  for _, fact in ipairs(random.sample(form.facts, random.weighed { { 1, 0 }, { 4, 1 }, { 2, 2 } })) do
+  for _, fact in ipairs(random.sample(replaced(form, target), random.weighed { { 1, 0 }, { 4, 1 }, { 2, 2 } })) do
     made.facts[fact.name] = value_of(history, fact, now)
   end
   if made.facts.true_at then

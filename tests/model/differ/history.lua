@@ -6,6 +6,8 @@ local clock = require "differ.clock"
 local engine = require "differ.engine"
 local event = require "differ.event"
 local json = require "json"
+local pair = require "differ.pair"
+local purpose = require "differ.purpose"
 local random = require "differ.random"
 local tally = require "differ.tally"
 
@@ -19,12 +21,17 @@ local function set_of(list)
   return set
 end
 
+-- How often what is nearly always open is thought of, in percent.
+local function weight(action)
+  return action.corrects and 40 or action.ends and 35 or 100
+end
+
 -- The entries of the last decision that are open, or that are not.
 local function entries(h, open)
   local list = {}
   for _, entry in ipairs(h.decision.actions) do
-    local corrects = h.subject.actions[entry.action].corrects
-    if open == (entry.refused == nil) and (not corrects or random.chance(60)) then list[#list + 1] = entry end
+    local thought_of = random.chance(weight(h.subject.actions[entry.action]))
+    if open == (entry.refused == nil) and thought_of then list[#list + 1] = entry end
   end
   return list
 end
@@ -42,18 +49,29 @@ local function owed_entries(h, list)
   return #owed > 0 and owed or list
 end
 
+local function those_that(list, does)
+  local chosen = {}
+  for _, entry in ipairs(list) do
+    if does(entry.action) then chosen[#chosen + 1] = entry end
+  end
+  return #chosen > 0 and chosen or list
+end
+
 -- So that there are several items of a kind.
 local function those_that_add(h, list)
-  local adding = {}
-  for _, entry in ipairs(list) do
-    if h.subject.actions[entry.action].adds ~= "" then adding[#adding + 1] = entry end
-  end
-  return #adding > 0 and adding or list
+  return those_that(list, function(name) return h.subject.actions[name].adds ~= "" end)
+end
+
+-- So that what was done, or is owed, does not stay as it is.
+local function those_that_turn(h, list)
+  local does = random.chance(70) and purpose.moves or purpose.takes_back
+  return those_that(list, function(name) return does(h.purpose, name, h.decision) end)
 end
 
 local function choose(h)
   local list = entries(h, not random.chance(h.wild))
   if random.chance(12) then list = those_that_add(h, list)
+  elseif random.chance(30) then list = those_that_turn(h, list)
   elseif random.chance(50) then list = owed_entries(h, list) end
   if #list == 0 then list = h.decision.actions end
   return random.pick(list)
@@ -74,8 +92,8 @@ end
 local function some_moment(h)
   return random.weighed {
     { 4, clock.later(h.now) }, { 4, clock.later(clock.later(clock.later(h.now))) },
-    { 2, h.began + random.between(-1, math.max(h.now - h.began, 1)) }, { 1, h.now },
-    { 1, h.now + 86400 * random.between(20, 400) },
+    { 2, h.began + random.between(-1, math.max(h.now - h.began, 1)) }, { 3, clock.at_due(h.now, h.dues) },
+    { 1, h.now }, { 1, h.now + 86400 * random.between(20, 400) },
   }
 end
 
@@ -118,28 +136,37 @@ local function items_of(decision)
   return items
 end
 
--- Takes the event into the history, if it is well formed and chance takes it.
+local function look(h, bytes)
+  h.decision = json.read(bytes)
+  h.items, h.dues = items_of(h.decision), purpose.dues(h.decision, h.purpose.zone)
+end
+
+-- Takes the event into the history, if it is well formed and chance takes it; whether it did.
 local function take(h, made, recorded)
   local line = json.write(made)
   local refused = (engine.answer { verb = "act", case = h.lines, event = line } or ""):find("^{\"refused\"")
-  if refused and not random.chance(h.wild) then return end
+  if refused and not random.chance(h.wild) then return false end
   h.lines[#h.lines + 1] = line
   local bytes = engine.answer { verb = "decide", case = h.lines }
   if not bytes then
     h.lines[#h.lines] = nil
-    return
+    return false
   end
-  h.decision = json.read(bytes)
-  h.items = items_of(h.decision)
+  look(h, bytes)
   h.events[#h.events + 1] = made
   tally.event(made)
   h.now = recorded
+  return true
 end
 
+local TRIES = 3 -- until an event is taken
+
 local function step(h, ask)
-  local made, recorded = next_event(h)
-  if random.chance(25) then ask(act_question(h, made, recorded)) end
-  take(h, made, recorded)
+  for try = 1, TRIES do
+    local made, recorded = next_event(h)
+    if try == 1 and random.chance(25) then ask(act_question(h, made, recorded)) end
+    if take(h, made, recorded) then break end
+  end
   if random.chance(15) then ask(question(h, "decide")) end
 end
 
@@ -147,13 +174,14 @@ end
 function history.live(subject, process, ask)
   local head = json.write { case = "c:1", process = process.name }
   local h = {
-    subject = subject, lines = json.array { head }, events = {}, items = {}, began = subject.epoch,
+    subject = subject, lines = json.array { head }, events = {}, began = subject.epoch,
+    purpose = pair.purpose(process.name),
     now = subject.epoch, wild = random.weighed { { 4, 5 }, { 4, 20 }, { 1, 60 } },
   }
   subject.actions = {}
   for _, action in ipairs(process.actions) do subject.actions[action.name] = action end
-  h.decision = json.read((assert(engine.answer { verb = "decide", case = h.lines, now = h.now })))
-  for _ = 1, random.weighed { { 1, 1 }, { 3, 5 }, { 4, 10 }, { 3, 16 }, { 1, 30 } } do step(h, ask) end
+  look(h, assert(engine.answer { verb = "decide", case = h.lines, now = h.now }))
+  for _ = 1, random.weighed { { 1, 1 }, { 4, 5 }, { 4, 9 }, { 2, 14 }, { 1, 24 } } do step(h, ask) end
   for _, verb in ipairs { "decide", "decide", "audit", "audit" } do ask(question(h, verb)) end
   return #h.events
 end

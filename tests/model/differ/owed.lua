@@ -5,8 +5,8 @@ local rows = require "differ.rows"
 local owed = {}
 
 -- When it is due; a period and a moment have that in themselves.
-local function time_limit(entry)
-  local how = random.between(1, 100)
+local function time_limit(w, entry)
+  local how = random.between(1, w.smooth and 75 or 100)
   if how <= 62 then
     entry.within = rows.limit()
     if random.chance(12) then entry.before = random.pick { "day", "moment" } end
@@ -18,8 +18,8 @@ end
 
 local function entry_for(w, trigger, conditional)
   local entry = {}
-  if trigger ~= "always" then time_limit(entry) end
-  if conditional then rows.condition(w, entry) end
+  if trigger ~= "always" then time_limit(w, entry) end
+  if conditional and not (w.smooth and random.chance(60)) then rows.condition(w, entry) end
   if (entry.when or entry.unless) and random.chance(30) then entry.since = "live" end
   if random.chance(10) then entry.normally = true end
   if random.chance(12) then entry.cites = w.cites() end

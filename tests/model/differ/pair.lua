@@ -3,6 +3,7 @@ local clock = require "differ.clock"
 local engine = require "differ.engine"
 local json = require "json"
 local model = require "model"
+local purpose = require "differ.purpose"
 
 local pair = {}
 
@@ -17,6 +18,11 @@ function pair.load(sources, name)
   if not policy then pair.failure = tostring(well and message or loaded) end
   pair.digest = form.digest
   return form
+end
+
+-- What the actions and dates of a process are for.
+function pair.purpose(process)
+  return purpose.of(policy, process)
 end
 
 local function of_model(asked)

@@ -125,6 +125,7 @@ end
 -- A policy table, and when its histories begin.
 function policy.grow()
   local w = world.grow(clock.beginning())
+  w.smooth = random.chance(45) -- things get done there, and are owed by a time
   local made = head(w)
   made.readings, made.upholds = readings(w), upholds(w)
   local function row() return rows.row(w, nil, false) end
