@@ -2,8 +2,9 @@
  * deciding.h.
  *
  * Before there is an event, most actions can be refused by order, row and absence only, and masks
- * tell. Those are answered here; the judge is asked about the others. Reasons that find no room are
- * only counted, and everything is answered once more when there is room for all. */
+ * tell. Where nobody in particular asks, the parts of the judge that may have something to say are
+ * asked; else the whole of it. Reasons that find no room are only counted, and everything is
+ * answered once more when there is room for all. */
 #include "libcomplaint/case/deciding.h"
 #include "libcomplaint/case/guideline.h"
 #include "libcomplaint/case/judging.h"
@@ -15,108 +16,141 @@ enum { SPARE = 64 };
 typedef struct sweep {
   cpl_deciding *deciding;
   cpl_judging judging;
-  cpl_set simple, plain; /* where nobody in particular asks */
-  cpl_set stood_in;
-  bool is_open; /* the case has begun and not ended */
+  cpl_set simple; /* nothing in them is conditional, and nobody in particular asks */
+  bool is_open;   /* the case has begun and not ended */
 } sweep;
 
 /* ---- sanctions ------------------------------------------------------------------------------- */
 
-static void answer_sanction(cpl_deciding *d, uint32_t answer) {
+static uint16_t value_here(const cpl_state *state, uint32_t place, uint16_t field) {
+  cpl_value value;
+  if (field == CPL_NONE || !cpl_place_value(state, place, field, &value)) return CPL_NONE;
+  return (uint16_t)value;
+}
+
+static void answer_sanction(cpl_deciding *d, const cpl_answer *answer) {
   complaint_decision *out = d->decision;
   const cpl_process *process = d->state->process;
-  const cpl_scene scene = {.place = out->answers[answer].on};
-  cpl_value value;
-  cpl_sanction_answer *made = &out->sanctions[out->sanction_count++];
-  *made = (cpl_sanction_answer){0, scene.place, answer, CPL_NONE, CPL_NONE};
-  if (process->offence != CPL_NONE && cpl_scene_value(d->state, &scene, process->offence, &value))
-    made->offence = (uint16_t)value;
-  if (process->finding != CPL_NONE && cpl_scene_value(d->state, &scene, process->finding, &value))
-    made->finding = (uint16_t)value;
-  if (out->answers[answer].reason_count == 0)
-    made->open = cpl_guideline_ask(d->state, &scene).sanctions;
+  const cpl_scene scene = {.place = answer->on};
+  bool refused = answer->reason_count > 0;
+  out->sanctions[out->sanction_count++] =
+      (cpl_sanction_answer){.open = refused ? 0 : cpl_guideline_ask(d->state, &scene).sanctions,
+                            .on = answer->on,
+                            .answer = (uint32_t)(answer - out->answers),
+                            .offence = value_here(d->state, answer->on, process->offence),
+                            .finding = value_here(d->state, answer->on, process->finding)};
 }
 
 /* ---- actions --------------------------------------------------------------------------------- */
 
 /* The answer whose reasons begin at `first` and have all been found. */
-static inline void keep(sweep *s, uint16_t action, uint32_t on, uint32_t first, cpl_set by) {
-  complaint_decision *d = s->deciding->decision;
-  const cpl_action *act = &s->judging.process->actions[action];
-  cpl_answer *answer = &d->answers[d->answer_count++];
-  uint32_t count = s->judging.count - first;
-  answer->by = by;
-  answer->on = on;
-  answer->reason = first;
-  answer->reason_count = count;
-  answer->action = action;
-  answer->needs = count > 0 ? 0 : act->needs;
-  if (count == 0 && act->more_needs > 0)
-    answer->needs = cpl_judge_needs(s->judging.process, action, s->judging.asked->view);
+static inline void keep(const cpl_judging *j, cpl_answer *out, uint32_t first, cpl_set by,
+                        const cpl_view *view) {
+  uint32_t count = j->count - first;
+  out->by = by;
+  out->needs = count > 0 ? 0 : j->action->needs;
+  out->reason = first;
+  out->reason_count = count;
+  if (count == 0 && j->action->more_needs > 0)
+    out->needs = cpl_judge_needs(j->process, out->action, view);
 }
 
-/* Nothing in it is conditional: masks tell whether it is open, and why not. */
-static inline void answer_simple(sweep *s, uint16_t action, uint32_t on) {
+/* Masks have told that something may be against it. */
+static void refuse_simple(sweep *s, const cpl_answer *out, const cpl_view *view) {
   cpl_judging *j = &s->judging;
-  const cpl_view *view = &j->state->items[on].seen;
-  const cpl_action *act = &j->process->actions[action];
-  uint32_t first = j->count;
-  cpl_set by = act->by;
-  if (by & s->stood_in) by = cpl_with_stand_ins(j->state, by, s->stood_in);
-  cpl_set present = by & ~view->absent, fails = cpl_row_fails(act->when, view->atoms);
+  const cpl_action *act = j->action;
+  cpl_set fails = cpl_row_fails(act->when, view->atoms);
   cpl_set missing = act->after & ~(view->stands | view->excused);
-  if (present == 0) cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(by), 0, act->cites);
+  if ((act->by & ~view->absent) == 0)
+    cpl_judging_add(j, CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(act->by), 0, act->cites);
   if (!s->is_open) {
-    cpl_deciding_turn(s->deciding, action, on);
-    j->action = act;
+    cpl_deciding_turn(s->deciding, out->action, out->on);
     cpl_judge_life(j);
   }
-  if (fails != 0) fails &= ~j->process->effects[action].own_atoms;
+  if (fails != 0) fails &= ~j->process->effects[out->action].own_atoms;
   if (fails != 0) cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_ATOM, cpl_first(fails), 0, act->cites);
   for (; missing != 0; missing &= missing - 1)
-    cpl_judge_missing(j, on, cpl_first(missing), act->cites);
-  keep(s, action, on, first, present);
+    cpl_judge_missing(j, out->on, cpl_first(missing), act->cites);
 }
 
-/* No look at duties or sanctions: the parts of the judge that may have something to say. */
-static void answer_plain(sweep *s, uint16_t action, uint32_t on) {
+/* Nothing in it is conditional. */
+static inline void answer_simple(sweep *s, cpl_answer *out, const cpl_view *view) {
+  const cpl_action *act = s->judging.action;
+  cpl_set present = act->by & ~view->absent;
+  uint32_t first = s->judging.count;
+  if (!s->is_open || present == 0 || cpl_row_fails(act->when, view->atoms) != 0 ||
+      (act->after & ~(view->stands | view->excused)) != 0)
+    refuse_simple(s, out, view);
+  keep(&s->judging, out, first, present, view);
+}
+
+/* Nobody in particular asks: the parts of the judge that may have something to say, in its order.
+ */
+static void answer_anybody(sweep *s, cpl_answer *out, const cpl_view *view) {
   cpl_judging *j = &s->judging;
-  const cpl_view *view = j->asked->view;
-  const cpl_action *act = &j->process->actions[action];
+  unsigned flags = j->action->flags;
   uint32_t first = j->count;
-  j->action = act;
   cpl_set by = cpl_judge_named(j), present = by & ~view->absent;
-  if (present == 0 || (view->excused & cpl_bit(action))) (void)cpl_judge_absent(j, by);
-  if (!s->is_open || (act->flags & CPL_STARTS)) cpl_judge_life(j);
+  if ((by != 0 && present == 0) || (view->excused & cpl_bit(out->action)))
+    (void)cpl_judge_absent(j, by);
+  if (!s->is_open || (flags & CPL_STARTS)) cpl_judge_life(j);
   uint32_t unsorted = j->count;
   cpl_judge_when(j, by);
+  if (flags & CPL_IMPOSES) cpl_judge_sanctions(j);
+  if (flags & CPL_EXTENDS) cpl_judge_new_due(j);
   cpl_judging_sort(j, unsorted);
-  if (act->more_after > 0 || (act->after & ~(view->stands | view->excused))) cpl_judge_after(j);
-  keep(s, action, on, first, present);
+  cpl_judge_after(j);
+  if (flags & CPL_EXTENDS) cpl_judge_extension(j);
+  if (flags & CPL_ENDS) cpl_judge_open_duties(j);
+  keep(j, out, first, present, view);
 }
 
-static void answer_judged(sweep *s, uint16_t action, uint32_t on) {
-  cpl_deciding *d = s->deciding;
+static void answer_actor(sweep *s, cpl_answer *out, const cpl_view *view) {
   cpl_judging *j = &s->judging;
   uint32_t first = j->count, written = first < j->room ? first : j->room;
   cpl_reason *behind = written == j->room ? NULL : j->reasons + written;
-  cpl_verdict verdict = cpl_judge(d->state, &d->asked, behind, j->room - written);
+  cpl_verdict verdict = cpl_judge(j->state, j->asked, behind, j->room - written);
   j->count += verdict.count;
-  keep(s, action, on, first, verdict.by);
-  if (j->process->actions[action].flags & CPL_IMPOSES)
-    answer_sanction(d, d->decision->answer_count - 1);
+  keep(j, out, first, verdict.by, view);
 }
 
-static inline void answer(sweep *s, uint16_t action, uint32_t on) {
-  if (s->simple & ~s->judging.state->items[on].seen.excused & cpl_bit(action)) {
-    answer_simple(s, action, on);
-    return;
-  }
-  cpl_deciding_turn(s->deciding, action, on);
-  if (s->plain & cpl_bit(action))
-    answer_plain(s, action, on);
+static void answer_asked(sweep *s, cpl_answer *out, const cpl_view *view) {
+  cpl_deciding_turn(s->deciding, out->action, out->on);
+  if (s->judging.asked->has_actor)
+    answer_actor(s, out, view);
   else
-    answer_judged(s, action, on);
+    answer_anybody(s, out, view);
+  if (s->judging.action->flags & CPL_IMPOSES) answer_sanction(s->deciding, out);
+}
+
+/* Every place of one action. */
+static cpl_answer *answer_places(sweep *s, uint16_t action, cpl_answer *out) {
+  const cpl_state *state = s->judging.state;
+  const cpl_action *act = s->judging.action = &s->judging.process->actions[action];
+  bool simple = (s->simple & cpl_bit(action)) != 0;
+  uint32_t on = act->kind == 0 ? 0 : state->first_of_kind[act->kind];
+  if (on == 0 && act->kind != 0) return out;
+  do {
+    const cpl_view *view = &state->items[on].seen;
+    out->action = action;
+    out->on = on;
+    if (simple && !(view->excused & cpl_bit(action)))
+      answer_simple(s, out, view);
+    else
+      answer_asked(s, out, view);
+    out++;
+    on = state->items[on].next;
+  } while (on != 0);
+  return out;
+}
+
+/* Simple are those for which nobody stands in, too. */
+static cpl_set simple_for(const cpl_asked *asked, const cpl_process *process) {
+  cpl_set simple = asked->has_actor ? 0 : process->simple;
+  if (asked->stood_in != 0) CPL_EACH(a, simple) {
+      if (process->actions[a].by & asked->stood_in) simple &= ~cpl_bit(a);
+    }
+  return simple;
 }
 
 /* The number of reasons that there are, written or not. */
@@ -124,20 +158,15 @@ static uint32_t sweep_all(cpl_deciding *deciding) {
   const cpl_state *state = deciding->state;
   const cpl_process *process = state->process;
   complaint_decision *d = deciding->decision;
+  cpl_answer *out = d->answers;
   sweep s = {.deciding = deciding,
              .judging = {state, process, &deciding->asked, NULL, d->reasons,
                          (uint32_t)d->reason_room, d->reason_count},
-             .simple = deciding->asked.has_actor ? 0 : process->simple,
-             .plain = deciding->asked.has_actor ? 0 : process->plain,
-             .stood_in = deciding->asked.stood_in,
+             .simple = simple_for(&deciding->asked, process),
              .is_open = (state->started || process->standing) && state->ended == 0};
-  d->answer_count = d->sanction_count = 0;
-  for (uint16_t a = 0; a < process->action_count; a++) {
-    uint16_t kind = process->actions[a].kind;
-    if (kind == 0) answer(&s, a, 0);
-    for (uint32_t i = kind == 0 ? 0 : state->first_of_kind[kind]; i != 0; i = state->items[i].next)
-      answer(&s, a, i);
-  }
+  d->sanction_count = 0;
+  for (uint16_t a = 0; a < process->action_count; a++) out = answer_places(&s, a, out);
+  d->answer_count = (uint32_t)(out - d->answers);
   return s.judging.count;
 }
 
@@ -146,9 +175,9 @@ static uint32_t sweep_all(cpl_deciding *deciding) {
 static bool make_room(const cpl_state *state, complaint_decision *d) {
   size_t answers = 0, sanctions = 0;
   for (uint32_t i = 0; i < state->item_count; i++) {
-    cpl_set actions = state->process->kinds[state->items[i].kind].actions;
-    answers += (size_t)__builtin_popcountll(actions);
-    sanctions += (size_t)__builtin_popcountll(actions & state->process->imposes);
+    const cpl_kind *kind = &state->process->kinds[state->items[i].kind];
+    answers += kind->action_count;
+    sanctions += kind->imposing_count;
   }
   return cpl_grow(&d->memory, &d->answers, &d->answer_room, answers, sizeof *d->answers) &&
          cpl_grow(&d->memory, &d->sanctions, &d->sanction_room, sanctions, sizeof *d->sanctions);

@@ -66,6 +66,19 @@ static void drop_doubles(cpl_judging *j, uint32_t first) {
   j->count = kept;
 }
 
+void cpl_judging_insert(cpl_judging *j, uint32_t first, cpl_reason reason) {
+  cpl_reason *reasons = j->reasons;
+  uint32_t at = j->count;
+  if (at >= j->room) {
+    j->count++;
+    return;
+  }
+  while (at > first && cpl_reason_what_on(reasons[at - 1]) > cpl_reason_what_on(reason)) at--;
+  if (at > first && reasons[at - 1] == reason) return;
+  for (uint32_t i = j->count++; i > at; i--) reasons[i] = reasons[i - 1];
+  reasons[at] = reason;
+}
+
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
   if (j->count > j->room) return;
   cpl_reason *reasons = j->reasons + first;

@@ -48,7 +48,11 @@ cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_v
 const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, uint32_t place);
 
 /* Is a duty open, and is its due over at that moment? */
-bool cpl_duty_is_open(const cpl_duty *duty);
-bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at);
+static inline bool cpl_duty_is_open(const cpl_duty *duty) {
+  return duty->state == CPL_OWED;
+}
+static inline bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at) {
+  return !duty->due.none && at >= duty->due.too_late;
+}
 
 #endif

@@ -19,11 +19,6 @@ void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint
     add_missing(j, step, i, i == anchor, cites);
 }
 
-/* Steps of `after` that are lacking here, less what is asked of another item. */
-static cpl_set lacking(const cpl_judging *j, cpl_set steps) {
-  return steps & ~(j->asked->view->stands | j->asked->view->excused);
-}
-
 /* Asked of the item that a fact names. */
 static void judge_of(cpl_judging *j, const cpl_entry *entry) {
   const cpl_state *state = j->state;
@@ -38,22 +33,36 @@ static void judge_of(cpl_judging *j, const cpl_entry *entry) {
   }
 }
 
-void cpl_judge_after(cpl_judging *j) {
+/* The clause that asks for a missing step: the first entry that has it, the unconditional one
+ * before all. */
+static uint16_t cites_of(const cpl_judging *j, const cpl_entry *entry, unsigned step) {
   const cpl_action *act = j->action;
-  uint32_t place = j->asked->naming.scene.place;
-  const cpl_entry *entry = j->process->entries + act->more + act->more_by + act->more_to;
+  if (act->after & cpl_bit(step)) return act->cites;
+  while (entry->of != CPL_NONE || !(entry->what & cpl_bit(step)) ||
+         !cpl_row_holds(entry->when, j->asked->view->atoms))
+    entry++;
+  return entry->cites;
+}
+
+void cpl_judge_after_some(cpl_judging *j) {
+  const cpl_action *act = j->action;
+  const cpl_view *view = j->asked->view;
+  const cpl_entry *entries = j->process->entries + act->more + act->more_by + act->more_to;
   uint32_t first = j->count;
-  cpl_set told = lacking(j, act->after);
-  CPL_EACH(step, told) cpl_judge_missing(j, place, step, act->cites);
-  if (act->more_after == 0) return;
-  for (unsigned n = act->more_after; n > 0; n--, entry++) {
-    if (!cpl_row_holds(entry->when, j->asked->view->atoms)) continue;
-    if (entry->of != CPL_NONE) {
-      judge_of(j, entry);
-      continue;
-    }
-    CPL_EACH(step, lacking(j, entry->what) & ~told) cpl_judge_missing(j, place, step, entry->cites);
-    told |= entry->what;
+  cpl_set steps = act->after;
+  bool asks_of = false;
+  for (unsigned i = 0; i < act->more_after; i++) {
+    if (!cpl_row_holds(entries[i].when, view->atoms)) continue;
+    if (entries[i].of == CPL_NONE)
+      steps |= entries[i].what;
+    else
+      asks_of = true;
   }
+  CPL_EACH(step, steps & ~(view->stands | view->excused))
+  cpl_judge_missing(j, j->asked->naming.scene.place, step, cites_of(j, entries, step));
+  if (!asks_of) return;
+  for (unsigned i = 0; i < act->more_after; i++)
+    if (entries[i].of != CPL_NONE && cpl_row_holds(entries[i].when, view->atoms))
+      judge_of(j, &entries[i]);
   cpl_judging_sort(j, first);
 }

@@ -3,28 +3,14 @@
 #include "libcomplaint/case/duty.h"
 #include "libcomplaint/case/judging.h"
 
-bool cpl_duty_is_open(const cpl_duty *duty) {
-  return duty->state == CPL_OWED;
-}
-
-bool cpl_duty_is_past(const cpl_duty *duty, cpl_moment at) {
-  return !duty->due.none && at >= duty->due.too_late;
-}
-
-static bool is_listed(const cpl_process *process, cpl_span rules, uint16_t rule) {
-  for (uint16_t i = 0; i < rules.count; i++)
-    if (process->lists[rules.first + i] == rule) return true;
-  return false;
-}
-
 /* Does the action extend this duty from `place`, if it moves it? */
-static bool extends(const cpl_state *state, unsigned action, uint32_t place, const cpl_duty *duty) {
-  cpl_span rules = state->process->effects[action].extends;
-  return cpl_duty_is_open(duty) && is_listed(state->process, rules, duty->rule) &&
-         cpl_place_reads(state, place, duty->on);
+static inline bool extends(const cpl_state *state, unsigned action, uint32_t place,
+                           const cpl_duty *duty) {
+  return (state->process->rules[duty->rule].extended_by & cpl_bit(action)) &&
+         cpl_duty_is_open(duty) && cpl_place_reads(state, place, duty->on);
 }
 
-static bool is_meant(const cpl_judging *j, const cpl_duty *duty) {
+static inline bool is_meant(const cpl_judging *j, const cpl_duty *duty) {
   return extends(j->state, j->asked->action, j->asked->naming.scene.place, duty);
 }
 
@@ -72,7 +58,6 @@ void cpl_judge_new_due(cpl_judging *j) {
 /* Duties that the action moves: some must be open, and with `before_due` none of them past. */
 void cpl_judge_extension(cpl_judging *j) {
   const cpl_state *state = j->state;
-  cpl_span rules = j->process->effects[j->asked->action].extends;
   uint32_t first = j->count;
   bool some_open = false;
   for (uint32_t i = 0; i < state->unfinished_count; i++) {
@@ -80,16 +65,19 @@ void cpl_judge_extension(cpl_judging *j) {
     if (!is_meant(j, duty)) continue;
     some_open = true;
     if ((j->action->flags & CPL_BEFORE_DUE) && cpl_duty_is_past(duty, j->asked->at))
-      cpl_judging_add(j, CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on, j->action->cites);
+      cpl_judging_insert(j, first,
+                         cpl_reason_make(CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on,
+                                         j->action->cites));
   }
-  cpl_judging_sort(j, first);
-  if (!some_open && rules.count > 0)
+  if (some_open) return;
+  cpl_span rules = j->process->effects[j->asked->action].extends;
+  if (rules.count > 0)
     cpl_judging_add(j, CPL_WHY_NO_DUTY, CPL_WHAT_RULE, j->process->lists[rules.first], 0,
                     j->action->cites);
 }
 
 /* Does the event that is asked about discharge this duty? */
-static bool discharges(const cpl_judging *j, const cpl_duty *duty) {
+static inline bool discharges(const cpl_judging *j, const cpl_duty *duty) {
   cpl_set steps = j->process->effects[j->asked->action].counts_as;
   return (steps & cpl_bit(j->process->rules[duty->rule].action)) &&
          cpl_place_reads(j->state, j->asked->naming.scene.place, duty->on);
@@ -101,8 +89,8 @@ void cpl_judge_open_duties(cpl_judging *j) {
   for (uint32_t i = 0; i < state->unfinished_count; i++) {
     const cpl_duty *duty = &state->duties[state->unfinished[i]];
     if (cpl_duty_is_open(duty) && !discharges(j, duty))
-      cpl_judging_add(j, CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
-                      j->process->owed[duty->entry].cites);
+      cpl_judging_insert(j, first,
+                         cpl_reason_make(CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
+                                         j->process->owed[duty->entry].cites));
   }
-  cpl_judging_sort(j, first);
 }

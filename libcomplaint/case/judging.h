@@ -28,6 +28,8 @@ static inline void cpl_judging_add(cpl_judging *j, cpl_why why, cpl_what kind, u
 /* Put the reasons from number `first` on in order, each once; needed where they were not found
  * so. */
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first);
+/* One more among those from number `first` on, all of one kind, in order of what they name. */
+void cpl_judging_insert(cpl_judging *j, uint32_t first, cpl_reason reason);
 static inline void cpl_judging_sort(cpl_judging *j, uint32_t first) {
   if (j->count > first + 1) cpl_judging_sort_some(j, first);
 }
@@ -75,17 +77,31 @@ static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
                   entry->cites);
 }
 
-/* Steps that must stand. */
-void cpl_judge_after(cpl_judging *j);
 /* One reason for each item, of those read from `place`, on which this step is missing. Upward the
  * view has told already whether it is waited for; items below tell by themselves. */
 void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites);
 static inline void cpl_judge_missing(cpl_judging *j, uint32_t place, unsigned step,
                                      uint16_t cites) {
-  if (j->process->actions[step].kind != 0)
-    cpl_judge_missing_below(j, place, step, cites);
-  else
+  uint16_t kind = j->process->actions[step].kind;
+  if (kind == 0)
     cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
+  else if (kind == j->state->items[place].kind)
+    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, place, cites);
+  else
+    cpl_judge_missing_below(j, place, step, cites);
+}
+
+/* Steps that must stand. */
+void cpl_judge_after_some(cpl_judging *j);
+static inline void cpl_judge_after(cpl_judging *j) {
+  const cpl_view *view = j->asked->view;
+  cpl_set missing = j->action->after & ~(view->stands | view->excused);
+  if (j->action->more_after > 0) {
+    cpl_judge_after_some(j);
+    return;
+  }
+  for (; missing != 0; missing &= missing - 1)
+    cpl_judge_missing(j, j->asked->naming.scene.place, cpl_first(missing), j->action->cites);
 }
 
 /* Is the finding, or the sanction, that the event carries open? */

@@ -81,6 +81,7 @@ uint32_t cpl_place_next(const cpl_state *state, uint32_t item, uint32_t anchor) 
 }
 
 bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other) {
+  if (place == 0 || other == 0) return true;
   return is_under(state, other, anchor_of(state, place, state->items[other].kind));
 }
 
@@ -119,13 +120,7 @@ bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t fi
     *value = fact->fallback;
     return fact->has_default;
   }
-  uint32_t at = f->kind == 0  ? 0
-                : is_of_added ? scene->added
-                              : anchor_of(state, scene->place, f->kind);
-  const cpl_item *item = &state->items[at];
-  if (item->kind != f->kind || f->slot == CPL_NONE) return false;
-  *value = state->slots[item->slots + f->slot];
-  return *value != CPL_UNKNOWN;
+  return cpl_place_value(state, is_of_added ? scene->added : scene->place, field, value);
 }
 
 static bool test_holds(const cpl_process *process, const cpl_atom *atom, bool is_set,

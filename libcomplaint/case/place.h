@@ -26,6 +26,12 @@ bool cpl_place_reads(const cpl_state *state, uint32_t place, uint32_t other);
 /* Is this the reading of one place above (or of the place itself)? */
 bool cpl_place_is_upward(const cpl_state *state, uint32_t place, uint16_t kind);
 
+/* The item of that kind above `place`, or `place` itself; the case where there is none. */
+static inline uint32_t cpl_place_above(const cpl_state *state, uint32_t place, uint16_t kind) {
+  while (place != 0 && state->items[place].kind != kind) place = state->items[place].parent;
+  return place;
+}
+
 /* Does the step stand at `place`, or at some item that is read from there? */
 bool cpl_place_some(const cpl_state *state, uint32_t place, unsigned step);
 
@@ -47,6 +53,16 @@ const cpl_given *cpl_scene_given(const cpl_state *state, const cpl_scene *scene,
  * belongs to an item that the event adds, from that one, or its default. False if not known. */
 bool cpl_scene_value(const cpl_state *state, const cpl_scene *scene, uint16_t field,
                      cpl_value *value);
+
+/* The same where no event speaks: read upward from `place`. */
+static inline bool cpl_place_value(const cpl_state *state, uint32_t place, uint16_t field,
+                                   cpl_value *value) {
+  const cpl_field *f = &state->process->fields[field];
+  const cpl_item *item = &state->items[f->kind == 0 ? 0 : cpl_place_above(state, place, f->kind)];
+  if (item->kind != f->kind || f->slot == CPL_NONE) return false;
+  *value = state->slots[item->slots + f->slot];
+  return *value != CPL_UNKNOWN;
+}
 
 /* Write a fact where it belongs: `item` or the one above it of the field's kind. */
 void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unknown,

@@ -1,5 +1,5 @@
 /* build_derive.c - what follows from the compiled parts of a process: who comes after whom, what
- * sets off what, what belongs to which kind of item, which actions are plain. */
+ * sets off what, what belongs to which kind of item, which actions are simple. */
 #include <string.h>
 
 #include "libcomplaint/policy/making.h"
@@ -38,6 +38,16 @@ static cpl_span rules_where(cpl_build *b, bool (*chosen)(uint8_t trigger, uint16
   for (uint16_t i = 0; i < process->rule_count; i++)
     if (chosen(process->rules[i].trigger, wanted)) rules[count++] = i;
   return cpl_list_keep(b, rules, count);
+}
+
+/* Which actions extend which duties. */
+static void see_extensions(cpl_making *making) {
+  const uint16_t *lists = making->lists.items;
+  for (uint16_t i = 0; i < making->process->action_count; i++) {
+    cpl_span rules = making->effects[i].extends;
+    for (uint16_t k = 0; k < rules.count; k++)
+      making->rules[lists[rules.first + k]].extended_by |= cpl_bit(i);
+  }
 }
 
 static bool is_trigger(uint8_t trigger, uint16_t wanted) {
@@ -160,12 +170,8 @@ static void check_instead_of(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-static bool is_plain(const cpl_action *action) {
-  return (action->flags & (CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0;
-}
-
 static bool is_simple(const cpl_action *action) {
-  return is_plain(action) && (action->flags & CPL_STARTS) == 0 &&
+  return (action->flags & (CPL_STARTS | CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0 &&
          action->more_by + action->more_after + action->more_needs == 0;
 }
 
@@ -181,8 +187,9 @@ static void sort_actions(cpl_making *making) {
     if (action->flags & CPL_IMPOSES) process->imposes |= bit;
     process->signed_ |= making->effects[i].not_by;
     if (addressees(making, action) & process->can_be_absent) process->directed |= bit;
-    if (is_plain(action)) process->plain |= bit;
     if (is_simple(action)) process->simple |= bit;
+    making->kinds[action->kind].action_count++;
+    if (action->flags & CPL_IMPOSES) making->kinds[action->kind].imposing_count++;
   }
 }
 
@@ -231,6 +238,7 @@ void cpl_derive(cpl_build *b) {
   cpl_process *process = making->process;
   if (b->failed) return;
   close_undoes(making);
+  see_extensions(making);
   sort_atoms(making);
   fill_kinds(b);
   sort_roles(b);

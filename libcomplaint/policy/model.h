@@ -177,6 +177,7 @@ typedef struct cpl_kind {
   cpl_set directed; /* actions of this kind or one above, to a role that can be absent */
   cpl_set default_atoms, default_fields; /* true and known from the start, by defaults      */
   uint16_t slots;                        /* kept values of one item                         */
+  uint16_t action_count, imposing_count; /* of `actions`, and of those that impose          */
   cpl_label label;
 } cpl_kind;
 
@@ -262,6 +263,7 @@ typedef struct cpl_duty_rule {
   const char *name;
   uint8_t action, trigger, kind; /* kind: of item it is owed on */
   cpl_span entries;              /* process->owed               */
+  cpl_set extended_by;           /* actions                     */
 } cpl_duty_rule;
 
 /* Rows of the guideline, in the policy's order; those whose `offence` (or other leading enum-like
@@ -345,9 +347,9 @@ typedef struct cpl_process {
 
   /* Actions by what they are. */
   cpl_set starts, ends, reopens, corrects, imposes;
-  cpl_set plain;              /* duties and sanctions do not matter to them                  */
-  cpl_set simple;             /* plain, nothing in them conditional, and they start nothing */
-  cpl_set directed;           /* to a role that can be absent                                */
+  cpl_set simple;   /* nothing in them is conditional; they start nothing, no duties or sanctions
+                       matter */
+  cpl_set directed; /* to a role that can be absent                                */
   const cpl_address *address; /* those of `directed` with no condition, one for each `to`   */
   uint16_t address_count;
   cpl_set addressed; /* the actions in them */
