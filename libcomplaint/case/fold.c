@@ -45,7 +45,7 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
       .event = event,
       .index = index,
       .scene = {.place = place == CPL_ON_NOWHERE ? 0 : place, .given = facts, .given_count = count},
-      .at = c->history.amended[index].at,
+      .at = cpl_history_of(&c->history, index).at,
   };
   ask(c, event, trial);
   trial->asked.missing = place == CPL_ON_NOWHERE;
@@ -99,9 +99,10 @@ static void pass_time(cpl_state *state, cpl_moment at) {
 static void step(complaint_case *c, uint32_t index) {
   cpl_state *state = &c->state;
   cpl_trial trial;
-  if (state->failed != COMPLAINT_OK || c->history.amended[index].struck) return;
-  pass_time(state, c->history.amended[index].at);
-  cpl_periods_pass(state, c->history.amended[index].at);
+  cpl_amended amended = cpl_history_of(&c->history, index);
+  if (state->failed != COMPLAINT_OK || amended.struck) return;
+  pass_time(state, amended.at);
+  cpl_periods_pass(state, amended.at);
   if (!cpl_case_try(c, index, &trial)) cpl_state_out_of_memory(state);
   if (state->failed != COMPLAINT_OK) return;
   cpl_verdict verdict = judge(state, &trial);
@@ -114,13 +115,18 @@ static void step(complaint_case *c, uint32_t index) {
 
 /* ---- all of them ----------------------------------------------------------------------------- */
 
+/* An empty state, and the first `count` events in order. */
+static void begin(complaint_case *c, uint32_t count, cpl_moment now) {
+  cpl_state_reset(&c->state, now);
+  if (!cpl_history_sort(&c->history, count)) cpl_state_out_of_memory(&c->state);
+}
+
 /* Fold the first `count` events afresh; those that come at or after event `before` in time (not
  * counted if UINT32_MAX) are left out. */
 static void replay(complaint_case *c, uint32_t count, uint32_t before, cpl_moment now) {
-  cpl_state_reset(&c->state, now);
-  cpl_history_sort(&c->history, count);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t index = c->history.order[i];
+  begin(c, count, now);
+  for (uint32_t i = 0; i < count && c->state.failed == COMPLAINT_OK; i++) {
+    uint32_t index = cpl_history_at(&c->history, i);
     if (before != UINT32_MAX && !cpl_history_before(&c->history, index, before)) break;
     step(c, index);
   }
@@ -130,7 +136,6 @@ static void replay(complaint_case *c, uint32_t count, uint32_t before, cpl_momen
  * before it, at its own time. */
 static bool is_effective(complaint_case *c, uint32_t index, cpl_moment now) {
   cpl_trial trial;
-  c->history.amended[index] = (cpl_amended){.at = c->record.events[index].at};
   replay(c, index, index, now);
   if (c->state.failed != COMPLAINT_OK || !cpl_case_try(c, index, &trial)) {
     cpl_state_out_of_memory(&c->state);
@@ -146,7 +151,9 @@ static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) 
     bool effective = corrects && is_effective(c, index, now);
     if (corrects) c->folded = 0;
     if (c->state.failed != COMPLAINT_OK) return; /* what was not judged is not known */
-    cpl_history_take(&c->history, c->process, c->policy->model.true_at, effective);
+    if (cpl_history_take(&c->history, c->policy->model.true_at, effective)) continue;
+    cpl_state_out_of_memory(&c->state);
+    return;
   }
 }
 
@@ -154,8 +161,9 @@ static void take_corrections(complaint_case *c, uint32_t count, cpl_moment now) 
 static bool is_sequel(const complaint_case *c, uint32_t count) {
   cpl_moment clock = c->state.clock;
   for (uint32_t i = c->folded; i < count; i++) {
-    if (c->history.amended[i].at < clock) return false;
-    clock = c->history.amended[i].at;
+    cpl_moment at = cpl_history_of(&c->history, i).at;
+    if (at < clock) return false;
+    clock = at;
   }
   return true;
 }
@@ -181,7 +189,6 @@ static void fold_events(complaint_case *c, uint32_t count, cpl_moment now) {
 
 complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
                                complaint_error *err) {
-  if (!cpl_history_reserve(&c->history)) return cpl_error_nomem(err);
   c->state.trouble = err;
   bool afresh = c->folded == 0 || count < c->folded || !cpl_state_same_editions(&c->state, now) ||
                 (c->state.has_begun && c->state.begun > now);
@@ -202,11 +209,10 @@ complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment no
   complaint_status status = cpl_case_fold(c, count, now, err);
   if (status != COMPLAINT_OK) return status;
   c->state.trouble = err;
-  cpl_state_reset(&c->state, now);
-  cpl_history_sort(&c->history, count);
-  for (uint32_t i = 0; i < count; i++) {
-    step(c, c->history.order[i]);
-    saw(context, &c->state, c->history.order[i]);
+  begin(c, count, now);
+  for (uint32_t i = 0; i < count && c->state.failed == COMPLAINT_OK; i++) {
+    step(c, cpl_history_at(&c->history, i));
+    saw(context, &c->state, cpl_history_at(&c->history, i));
   }
   if (c->state.begun <= now) pass_time(&c->state, now);
   c->state.event_count = count;
@@ -223,7 +229,7 @@ complaint_status cpl_case_retry(complaint_case *c, cpl_trial *trial, cpl_verdict
   if (status != COMPLAINT_OK) return status;
   c->state.trouble = err;
   replay(c, last + 1, last, now);
-  pass_time(&c->state, c->history.amended[last].at);
+  pass_time(&c->state, cpl_history_of(&c->history, last).at);
   if (!cpl_case_try(c, last, trial)) cpl_state_out_of_memory(&c->state);
   if (c->state.failed == COMPLAINT_OK) *verdict = judge(&c->state, trial);
   c->state.trouble = NULL;

@@ -14,16 +14,8 @@ void cpl_history_end(cpl_history *history) {
   *history = (cpl_history){.memory = memory};
 }
 
-bool cpl_history_reserve(cpl_history *history) {
-  size_t count = history->record->count;
-  return cpl_grow(&history->memory, &history->amended, &history->amended_room, count,
-                  sizeof *history->amended) &&
-         cpl_grow(&history->memory, &history->order, &history->order_room, count,
-                  sizeof *history->order);
-}
-
 void cpl_history_forget(cpl_history *history) {
-  history->known = 0;
+  history->known = history->amended_count = 0;
 }
 
 /* ---- corrections ----------------------------------------------------------------------------- */
@@ -51,13 +43,18 @@ static void correct(cpl_history *history, uint32_t index, uint16_t true_at) {
   target->last_correction = correction->seq;
 }
 
-void cpl_history_take(cpl_history *history, const cpl_process *process, uint16_t true_at,
-                      bool effective) {
-  uint32_t index = history->known++;
-  const cpl_event *event = &history->record->events[index];
-  history->amended[index] = (cpl_amended){.at = event->at};
-  if (effective && (process->actions[event->action].flags & CPL_CORRECTS))
-    correct(history, index, true_at);
+bool cpl_history_take(cpl_history *history, uint16_t true_at, bool effective) {
+  uint32_t index = history->known, count = index + 1;
+  if (effective && !cpl_grow(&history->memory, &history->amended, &history->amended_room, count,
+                             sizeof *history->amended))
+    return false;
+  history->known = count;
+  if (!effective) return true;
+  for (uint32_t i = history->amended_count; i < count; i++)
+    history->amended[i] = (cpl_amended){.at = history->record->events[i].at};
+  history->amended_count = count;
+  correct(history, index, true_at);
+  return true;
 }
 
 static void put(cpl_given *facts, uint32_t *count, const cpl_given *given) {
@@ -83,7 +80,8 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
   const cpl_event *event = &record->events[index];
   *facts = cpl_record_given(record, event);
   *count = event->given_count;
-  if (history->amended[index].first_correction == 0 && event->of == 0) return true;
+  uint32_t first = cpl_history_of(history, index).first_correction;
+  if (first == 0 && event->of == 0) return true;
   if (!reserve_merged(history)) return false;
   *facts = history->merged;
   *count = 0;
@@ -91,8 +89,7 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
     const cpl_given *given = &record->given[event->given + i];
     if (cpl_history_is_own(process, event, given->fact)) put(history->merged, count, given);
   }
-  for (uint32_t seq = history->amended[index].first_correction; seq != 0;
-       seq = history->amended[seq - 1].next_correction) {
+  for (uint32_t seq = first; seq != 0; seq = history->amended[seq - 1].next_correction) {
     const cpl_event *correction = &record->events[seq - 1];
     for (uint32_t i = 0; i < correction->given_count; i++) {
       const cpl_given *given = &record->given[correction->given + i];
@@ -105,7 +102,7 @@ bool cpl_history_facts(cpl_history *history, const cpl_process *process, uint32_
 /* ---- order ----------------------------------------------------------------------------------- */
 
 bool cpl_history_before(const cpl_history *history, uint32_t a, uint32_t b) {
-  cpl_moment x = history->amended[a].at, y = history->amended[b].at;
+  cpl_moment x = cpl_history_of(history, a).at, y = cpl_history_of(history, b).at;
   return x != y ? x < y : a < b;
 }
 
@@ -120,14 +117,17 @@ static void sift(const cpl_history *history, uint32_t *heap, uint32_t root, uint
 }
 
 /* Nearly always they stand in order already; else heap sort, which needs no room. */
-void cpl_history_sort(cpl_history *history, uint32_t count) {
-  uint32_t *order = history->order;
+bool cpl_history_sort(cpl_history *history, uint32_t count) {
   bool sorted = true;
-  for (uint32_t i = 0; i < count; i++) {
-    order[i] = i;
-    if (i > 0) sorted &= cpl_history_before(history, i - 1, i);
-  }
-  if (sorted) return;
+  for (uint32_t i = 1; i < count && sorted; i++) sorted = cpl_history_before(history, i - 1, i);
+  history->order_count = 0;
+  if (sorted) return true;
+  if (!cpl_grow(&history->memory, &history->order, &history->order_room, count,
+                sizeof *history->order))
+    return false;
+  uint32_t *order = history->order;
+  history->order_count = count;
+  for (uint32_t i = 0; i < count; i++) order[i] = i;
   for (uint32_t i = count / 2; i-- > 0;) sift(history, order, i, count);
   for (uint32_t end = count; end-- > 1;) {
     uint32_t moved = order[0];
@@ -135,4 +135,5 @@ void cpl_history_sort(cpl_history *history, uint32_t count) {
     order[end] = moved;
     sift(history, order, 0, end);
   }
+  return true;
 }

@@ -16,10 +16,11 @@ typedef struct cpl_amended {
 typedef struct cpl_history {
   complaint_memory memory;
   const cpl_record *record;
-  cpl_amended *amended; /* by index of the event                                    */
-  uint32_t *order;      /* indexes, by time, then seq; of the first `ordered` events */
-  cpl_given *merged;    /* scratch: facts of one event with its corrections          */
-  uint32_t known;       /* events whose corrections are taken in                     */
+  cpl_amended *amended; /* by index; events that have none stand as recorded            */
+  uint32_t *order;      /* indexes, by time, then seq; of none while they stand so already */
+  cpl_given *merged;    /* scratch: facts of one event with its corrections             */
+  uint32_t known;       /* events whose corrections are taken in                        */
+  uint32_t amended_count, order_count;
   size_t amended_room, order_room, merged_room;
 } cpl_history;
 
@@ -27,22 +28,30 @@ void cpl_history_begin(cpl_history *history, const complaint_memory *memory,
                        const cpl_record *record);
 void cpl_history_end(cpl_history *history);
 
-/* Room for all events of the record; false when there is no memory. */
-bool cpl_history_reserve(cpl_history *history);
-
 /* Forget all corrections. */
 void cpl_history_forget(cpl_history *history);
 
-/* The next event (index `known`) is taken in; unless `effective`, a correction corrects nothing. */
-void cpl_history_take(cpl_history *history, const cpl_process *process, uint16_t true_at,
-                      bool effective);
+/* The next event (index `known`) is taken in, as a correction if it is one that is `effective`.
+ * False, and it is not, when there is no memory. */
+bool cpl_history_take(cpl_history *history, uint16_t true_at, bool effective);
+
+/* What later events made of one. */
+static inline cpl_amended cpl_history_of(const cpl_history *history, uint32_t index) {
+  return index < history->amended_count ? history->amended[index]
+                                        : (cpl_amended){.at = history->record->events[index].at};
+}
 
 /* Is this fact the event's own? Those of a correction are what its action carries (its reason); the
  * others replace what the corrected event said. */
 bool cpl_history_is_own(const cpl_process *process, const cpl_event *event, uint16_t fact);
 
-/* Put the first `count` events in order of time. */
-void cpl_history_sort(cpl_history *history, uint32_t count);
+/* Put the first `count` events in order of time; false when there is no memory. */
+bool cpl_history_sort(cpl_history *history, uint32_t count);
+
+/* The index of the event at a place in that order. */
+static inline uint32_t cpl_history_at(const cpl_history *history, uint32_t place) {
+  return history->order_count == 0 ? place : history->order[place];
+}
 
 /* Does event a come before event b? By time, then seq. */
 bool cpl_history_before(const cpl_history *history, uint32_t a, uint32_t b);
