@@ -134,6 +134,7 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
       !CPL_STATE_GROW(state, unfinished, unfinished_room, state->unfinished_count + 1u))
     return;
   state->unfinished[state->unfinished_count++] = state->duty_count;
+  state->unfinished_steps |= cpl_bit(state->process->rules[rule].action);
   state->duties[state->duty_count++] =
       (cpl_duty){.rule = rule,
                  .state = CPL_WAITING,
@@ -265,14 +266,16 @@ static void refresh(cpl_state *state, uint32_t number, cpl_instant now) {
 
 void cpl_duties_refresh(cpl_state *state, cpl_instant now) {
   if (state->failed != COMPLAINT_OK) return;
-  uint32_t kept = 0;
-  for (uint32_t i = 0; i < state->unfinished_count; i++) {
+  bool all = state->looks_new || state->pause_count > 0;
+  uint32_t first = all ? 0 : state->looked_at, kept = first;
+  for (uint32_t i = first; i < state->unfinished_count; i++) {
     uint32_t number = state->unfinished[i];
     if (is_finished(&state->duties[number])) continue;
     state->unfinished[kept++] = number;
     refresh(state, number, now);
   }
-  state->unfinished_count = kept;
+  state->unfinished_count = state->looked_at = kept;
+  state->looks_new = false;
 }
 
 /* ---- ends ------------------------------------------------------------------------------------ */
@@ -299,14 +302,22 @@ static void finish(cpl_state *state, uint32_t number, cpl_duty_state ended, cpl_
 }
 
 void cpl_duties_discharge(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {
+  uint32_t kept = 0;
+  cpl_set left = 0;
+  if ((steps & state->unfinished_steps) == 0) return;
   for (uint32_t at = 0; at < state->unfinished_count; at++) {
     uint32_t i = state->unfinished[at];
     const cpl_duty *duty = &state->duties[i];
     const cpl_duty_rule *rule = &state->process->rules[duty->rule];
-    if (is_finished(duty) || rule->trigger == CPL_ALWAYS) continue;
-    if ((steps & cpl_bit(rule->action)) && is_related(state, place, duty->on))
-      finish(state, i, CPL_DONE, now);
+    cpl_set step = cpl_bit(rule->action);
+    bool ends = (steps & step) != 0 && !is_finished(duty) && rule->trigger != CPL_ALWAYS;
+    if (ends && is_related(state, place, duty->on)) finish(state, i, CPL_DONE, now);
+    if (is_finished(duty)) continue;
+    state->unfinished[kept++] = i;
+    left |= step;
   }
+  state->unfinished_count = state->looked_at = kept;
+  state->unfinished_steps = left;
 }
 
 void cpl_duties_void(cpl_state *state, cpl_set steps, uint32_t place, cpl_instant now) {

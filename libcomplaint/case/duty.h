@@ -15,7 +15,8 @@ typedef struct cpl_instant {
 /* Its trigger happened: a round opens, unless one is open that was live. */
 void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at);
 
-/* Look at every open duty again: which are live, since when, until when. After every event. */
+/* Look at the open duties again: which are live, since when, until when. After every event; those
+ * that were looked at before only where something looks new, or may pause them. */
 void cpl_duties_refresh(cpl_state *state, cpl_instant now);
 
 /* Is it owed there now: does the row of an entry hold, is anybody there to act and be addressed? */

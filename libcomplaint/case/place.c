@@ -30,6 +30,7 @@ uint32_t cpl_place_add(cpl_state *state, uint32_t id, uint16_t kind, uint32_t pa
   cpl_item *item = &state->items[number];
   *item = (cpl_item){.id = id, .parent = parent, .slots = state->slot_count, .kind = kind};
   state->slot_count += slots;
+  state->looks_new = true;
   fill_defaults(state, item);
   if (number == 0) return 0;
   if (state->last_of_kind[kind] == 0)
@@ -155,7 +156,10 @@ void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unkno
   const cpl_field *f = &state->process->fields[field];
   cpl_item *at = &state->items[anchor_of(state, item, f->kind)];
   if (at->kind != f->kind) return; /* the model's builder lets no event carry such a fact */
-  at->atoms = (at->atoms & ~f->atoms) | (unknown ? 0 : cpl_field_atoms(state->process, f, value));
+  cpl_set atoms =
+      (at->atoms & ~f->atoms) | (unknown ? 0 : cpl_field_atoms(state->process, f, value));
+  if (atoms != at->atoms || (state->process->due_fields & cpl_bit(field))) state->looks_new = true;
+  at->atoms = atoms;
   if (f->slot != CPL_NONE) state->slots[at->slots + f->slot] = unknown ? CPL_UNKNOWN : value;
   if (!unknown) cpl_state_name_party(state, CPL_NONE, field, (uint32_t)value);
 }

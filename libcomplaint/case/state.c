@@ -74,6 +74,8 @@ void cpl_state_reset(cpl_state *state, cpl_moment now) {
   state->item_count = state->slot_count = state->duty_count = state->pause_count = 0;
   state->breach_count = state->reason_count = state->deed_count = state->period_count = 0;
   state->event_count = state->unfinished_count = state->extension_count = state->party_count = 0;
+  state->looked_at = 0;
+  state->unfinished_steps = 0;
   memset(state->first_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   memset(state->last_of_kind, 0, state->process->kind_count * sizeof(uint32_t));
   (void)cpl_place_add(state, 0, 0, 0);

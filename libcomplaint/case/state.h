@@ -25,9 +25,7 @@ typedef struct cpl_view {
 typedef struct cpl_item {
   cpl_view seen;
   cpl_set steps, atoms;      /* its own                                           */
-  cpl_set under_kinds_steps; /* actions of the kinds that have items below         */
-  cpl_set under_all;         /* of those, the ones that every such item has        */
-  cpl_set under_atoms;       /* some item below                                   */
+  cpl_set under_kinds;       /* actions of the kinds that have items below         */
   uint32_t id, parent, next; /* next: of its kind, in order of creation; 0: last   */
   uint32_t slots;            /* first kept value in state->slots                   */
   uint16_t kind;
@@ -179,6 +177,7 @@ typedef struct cpl_state {
   cpl_set derived;                /* atoms made from a whole view: presence, composed */
   complaint_status failed;        /* not OK: the state is worthless                  */
   complaint_error *trouble;       /* where the call at hand tells why; may be NULL   */
+  bool looks_new; /* atoms, items, or facts on which dues rest, since the duties were looked at */
   bool started;
   bool has_begun;   /* standing: what is owed from the beginning is open */
   uint16_t ended;   /* action + 1; 0: not ended                       */
@@ -203,7 +202,9 @@ typedef struct cpl_state {
   uint32_t
       *unfinished; /* duties that wait or are owed, in order of opening; some that just ended */
   uint32_t unfinished_count;
-  cpl_interval *intervals; /* scratch: the pauses of one duty                    */
+  uint32_t looked_at;       /* of those: the first ones, all but the new                */
+  cpl_set unfinished_steps; /* their actions, at least                                   */
+  cpl_interval *intervals;  /* scratch: the pauses of one duty                    */
   size_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room,
       reason_room, deed_room, period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */

@@ -48,40 +48,39 @@ static void see_excused(const cpl_state *state, uint32_t place, cpl_view *view) 
 
 /* ---- gathering ------------------------------------------------------------------------------- */
 
-static void clear_below(cpl_state *state) {
-  for (uint32_t i = 0; i < state->item_count; i++) {
-    cpl_item *item = &state->items[i];
-    item->under_kinds_steps = item->under_atoms = 0;
-    item->under_all = ~(cpl_set)0;
-  }
-}
+/* While they are gathered, the atoms seen are those of items below, and the steps that stand those
+ * that every item of their kind below has. */
 
 static void gather_facts(cpl_state *state) {
+  for (uint32_t i = 0; i < state->item_count; i++) state->items[i].seen.atoms = 0;
   for (uint32_t i = state->item_count; i-- > 1;) {
     const cpl_item *item = &state->items[i];
-    cpl_item *up = &state->items[item->parent];
-    up->under_atoms |= item->atoms | item->under_atoms;
+    state->items[item->parent].seen.atoms |= item->atoms | item->seen.atoms;
   }
 }
 
 static void gather_steps(cpl_state *state) {
+  for (uint32_t i = 0; i < state->item_count; i++) {
+    state->items[i].under_kinds = 0;
+    state->items[i].seen.stands = ~(cpl_set)0;
+  }
   for (uint32_t i = state->item_count; i-- > 1;) {
     const cpl_item *item = &state->items[i];
     cpl_item *up = &state->items[item->parent];
     cpl_set own = state->process->kinds[item->kind].actions;
-    cpl_set kinds = own | item->under_kinds_steps;
+    cpl_set kinds = own | item->under_kinds;
     cpl_set all =
-        ((item->steps | item->seen.excused) & own) | (item->under_all & item->under_kinds_steps);
-    up->under_kinds_steps |= kinds;
-    up->under_all &= all | ~kinds;
+        ((item->steps | item->seen.excused) & own) | (item->seen.stands & item->under_kinds);
+    up->under_kinds |= kinds;
+    up->seen.stands &= all | ~kinds;
   }
 }
 
 static void see_facts(cpl_state *state, uint32_t i) {
   cpl_item *item = &state->items[i];
   const cpl_kind *kind = &state->process->kinds[item->kind];
-  const cpl_view *up = i == 0 ? &(cpl_view){0} : &state->items[item->parent].seen;
-  item->seen.atoms = (up->atoms & ~kind->atoms_under) | item->atoms | item->under_atoms;
+  cpl_set up = i == 0 ? 0 : state->items[item->parent].seen.atoms;
+  item->seen.atoms |= (up & ~kind->atoms_under) | item->atoms;
   see_absent(state, &(cpl_scene){.place = i}, &item->seen);
   see_excused(state, i, &item->seen);
 }
@@ -91,14 +90,16 @@ static void see_steps(cpl_state *state, uint32_t i) {
   const cpl_kind *kind = &state->process->kinds[item->kind];
   cpl_set up = i == 0 ? 0 : state->items[item->parent].seen.stands;
   item->seen.stands =
-      (up & ~kind->actions_under) | item->steps | (item->under_all & item->under_kinds_steps);
+      (up & ~kind->actions_under) | item->steps | (item->seen.stands & item->under_kinds);
 }
 
 void cpl_state_see(cpl_state *state) {
   if (state->failed != COMPLAINT_OK) return;
-  clear_below(state);
-  gather_facts(state);
-  for (uint32_t i = 0; i < state->item_count; i++) see_facts(state, i);
+  if (state->process->composed != 0) state->looks_new = true;
+  if (state->looks_new) {
+    gather_facts(state);
+    for (uint32_t i = 0; i < state->item_count; i++) see_facts(state, i);
+  }
   gather_steps(state);
   for (uint32_t i = 0; i < state->item_count; i++) see_steps(state, i);
 }
@@ -117,7 +118,8 @@ static void see_added(const cpl_state *state, uint16_t added, uint32_t item, cpl
 
 cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, uint32_t item) {
   const cpl_process *process = state->process;
-  cpl_view view = state->items[scene->place].seen;
+  const cpl_view *seen = &state->items[scene->place].seen;
+  cpl_view view = *seen;
   if (added != 0) see_added(state, added, item, &view);
   for (uint32_t i = 0; i < scene->given_count; i++) {
     const cpl_given *given = &scene->given[i];
@@ -127,6 +129,7 @@ cpl_view cpl_view_of(cpl_state *state, const cpl_scene *scene, uint16_t added, u
     view.atoms &= ~field->atoms;
     if (!given->unknown) view.atoms |= cpl_field_atoms(process, field, given->value);
   }
+  if (view.atoms == seen->atoms && (process->composed | process->old) == 0) return view;
   see_absent(state, scene, &view);
   see_excused(state, scene->place, &view);
   return view;

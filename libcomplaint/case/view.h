@@ -5,7 +5,8 @@
 
 #include "libcomplaint/case/place.h"
 
-/* Make the views of all items anew. After every event, so that judging only reads. */
+/* Make the views of all items anew, as far as they may be others. After every event, so that
+ * judging only reads. */
 void cpl_state_see(cpl_state *state);
 
 /* What is true at a scene whose event speaks: its own facts first, then those of the place. `added`

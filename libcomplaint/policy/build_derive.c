@@ -50,6 +50,15 @@ static void see_extensions(cpl_making *making) {
   }
 }
 
+/* By what facts duties are due. */
+static void see_dues(cpl_making *making) {
+  const cpl_owed *owed = making->owed.items;
+  for (size_t i = 0; i < making->owed.count; i++) {
+    if (owed[i].due != CPL_NONE) making->process->due_fields |= cpl_bit(owed[i].due);
+    if (owed[i].before != CPL_NONE) making->process->due_fields |= cpl_bit(owed[i].before);
+  }
+}
+
 static bool is_trigger(uint8_t trigger, uint16_t wanted) {
   return trigger == wanted;
 }
@@ -239,6 +248,7 @@ void cpl_derive(cpl_build *b) {
   if (b->failed) return;
   close_undoes(making);
   see_extensions(making);
+  see_dues(making);
   sort_atoms(making);
   fill_kinds(b);
   sort_roles(b);

@@ -359,7 +359,8 @@ typedef struct cpl_process {
   cpl_set can_be_absent, parties, departments;
   /* Atoms worked out from the whole view, not from one fact: than, beyond, function. */
   cpl_set composed;
-  cpl_set old; /* CPL_TEST_OLD */
+  cpl_set old;        /* CPL_TEST_OLD */
+  cpl_set due_fields; /* by whose value some duty is due */
 
   cpl_span periodic;                  /* rules with a trigger day, week, month: process->lists */
   cpl_span constant;                  /* rules with a trigger in_force or always               */
