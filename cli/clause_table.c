@@ -34,10 +34,13 @@ static bool has(const complaint_register *reg, const char *name, bool inherited)
   return false;
 }
 
-/* Does a clause that register `at` inherits stand with another policy? */
-static bool stands_elsewhere(const cli_clause_question *q, size_t at, const char *name) {
-  for (size_t i = 0; i < q->count; i++)
-    if (has(q->registers[i], name, false) || (i < at && has(q->registers[i], name, true)))
+/* A clause that several policies have stands once: with the last that has it as its own, else with
+ * the first that inherits it. */
+static bool stands_elsewhere(const cli_clause_question *q, size_t at,
+                             const complaint_register_clause *clause) {
+  for (size_t i = clause->inherited ? 0 : at + 1; i < q->count; i++)
+    if (has(q->registers[i], clause->name, false) ||
+        (clause->inherited && i < at && has(q->registers[i], clause->name, true)))
       return true;
   return false;
 }
@@ -158,7 +161,7 @@ static void miss(writer *w, const complaint_register_clause *clause, int column,
 static void write_clause(writer *w, size_t at, size_t i) {
   complaint_register_clause clause;
   (void)complaint_register_at(w->question->registers[at], i, w->question->language, &clause);
-  if (clause.inherited && stands_elsewhere(w->question, at, clause.name)) return;
+  if (stands_elsewhere(w->question, at, &clause)) return;
   fill(&w->row, w->question, at, i, &clause);
   if (!clause.inherited && strcmp(clause.kind, "conduct") != 0) {
     miss(w, &clause, KEPT, "kept");

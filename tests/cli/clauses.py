@@ -168,6 +168,16 @@ class CasesTest(ProgramTest):
         self.assertEqual(list(rows), ["u:3", "t:1", "t:2", "t:10"])
         self.assertEqual(rows["t:10"]["kept in"], "t/10-found-d")
 
+    def test_a_clause_that_two_policies_have_stands_with_the_last(self):
+        self.write("policies/kind/whole.lua", """
+            return extend(require "kind.more", { regulation = { "u", "t" }, id = "test.whole",
+              clauses = { ["3"] = { kind = "rule" } },
+              processes = { main = { actions = { start = { cites = { "3", "t:1" } } } } } })""")
+        self.cases("u/3-kept-f", "u/3-broken-g")
+        rows, _ = self.table(0, "policies/kind/more.lua", "policies/kind/whole.lua")
+        self.assertEqual(list(rows), ["t:1", "t:2", "t:10", "u:3"])
+        self.assertEqual(rows["t:1"]["kind"], "rule")
+
     def test_no_cell_of_the_shipped_policies_is_empty(self):
         rows, told = self.table(0, *SHIPPED, cases=os.path.join(ROOT, "tests", "corpus"))
         self.assertEqual(told, "")
