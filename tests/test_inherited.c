@@ -28,6 +28,7 @@ static const school SCHOOLS[] = {
     {"school.boxing", {"boxing"}},
     {"school.jinzhuan", {"jinzhuan", "boxing"}},
     {"school.zengdu", {"zengdu"}},
+    {"hospital.registration", {"hospital-registration", "hospital-general", "hospital-management"}},
 };
 enum { SCHOOL_COUNT = sizeof SCHOOLS / sizeof *SCHOOLS };
 

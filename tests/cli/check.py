@@ -68,10 +68,11 @@ class CheckTest(ProgramTest):
         self.assertEqual(len(answers), 1)
 
     def test_the_policies_that_are_shipped_are_good(self):
-        for school in "boxing", "zengdu":
-            shipped = os.path.join(ROOT, "policies", "school", school + ".lua")
+        for name in ("school/boxing", "school/zengdu", "hospital/general", "hospital/management",
+                     "hospital/registration"):
+            shipped = os.path.join(ROOT, "policies", name + ".lua")
             answer = self.assert_answer(0, "check", "--strict", shipped)
-            self.assertIn(school + ".lua: ok, ", answer)
+            self.assertIn(name + ".lua: ok, ", answer)
 
 
 class FilesTest(ProgramTest):
