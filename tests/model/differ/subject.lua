@@ -38,11 +38,15 @@ local function set_of(...)
   return set
 end
 
-local function school()
+local function all_files()
   local sources = {}
   for name, text in pairs(files) do sources[name] = text end
+  return sources
+end
+
+local function school()
   return {
-    sources = sources, name = "school.boxing", epoch = clock.beginning(), named = set_of("respondent"),
+    sources = all_files(), name = "school.boxing", epoch = clock.beginning(), named = set_of("respondent"),
     ids = { "p:1", "p:2", "p:3", "p:4", "s:1", "dept:principal_office", "dept:supervision_office", "dept:committee" },
     roles = {
       "principal_office", "supervision_office", "committee", "superior", "leader", "leader_in_charge", "department",
@@ -52,9 +56,22 @@ local function school()
   }
 end
 
+local function hospital()
+  return {
+    sources = all_files(), name = "hospital.registration", epoch = clock.beginning(),
+    named = set_of("department", "person", "responsible"),
+    ids = { "p:1", "p:2", "p:3", "dept:surgery", "dept:internal", "s:1", "s:2", "s:3" },
+    roles = {
+      "dispute_office", "medical_affairs", "responsible", "patient", "family", "department", "leaders", "hospital",
+      "director", "investigator", "person_concerned",
+    },
+    parties = set_of("patient", "family", "responsible", "director", "investigator"),
+  }
+end
+
 local function kinds()
   return {
-    { 60, "grown" }, { 12, "boxing" }, { 9, "base" }, { 5, "child" }, { 9, "every" }, { 1, "real" },
+    { 55, "grown" }, { 12, "boxing" }, { 9, "base" }, { 5, "child" }, { 9, "every" }, { 6, "hospital" }, { 2, "real" },
   }
 end
 
@@ -93,12 +110,15 @@ function MAKE.every()
   return mutate(made, "policy", read("tests/fuzz/every.lua"))
 end
 
--- One of the schools as it is.
+local FAMILIES = { school = school, hospital = hospital }
+
+-- One of the policies as it is.
 function MAKE.real()
-  local made, names = school(), {}
+  local family, names = random.pick { "school", "hospital" }, {}
   for _, name in ipairs(source.sorted_keys(files)) do
-    if name:find("^school%.") and files[name]:find("\n  version = ") then names[#names + 1] = name end
+    if name:find("^" .. family .. "%.") and files[name]:find("\n  version = ") then names[#names + 1] = name end
   end
+  local made = FAMILIES[family]()
   made.name = random.pick(names)
   return made
 end
@@ -109,6 +129,11 @@ end
 
 function MAKE.base()
   return mutate(school(), "school.base", files["school.base"])
+end
+
+function MAKE.hospital()
+  local name = random.pick { "hospital.general", "hospital.management", "hospital.registration" }
+  return mutate(hospital(), name, files[name])
 end
 
 function MAKE.child()
