@@ -10,16 +10,16 @@ from program import PROGRAM, ROOT
 TAKEN = re.compile(r"^    taken as event (\d+): ", re.MULTILINE)
 
 
-def run_demo():
+def run_demo(name):
     path = os.path.dirname(PROGRAM) + os.pathsep + os.environ["PATH"]
-    return subprocess.run(["sh", os.path.join(ROOT, "examples", "demo.sh")], check=False, timeout=120,
+    return subprocess.run(["sh", os.path.join(ROOT, "examples", name)], check=False, timeout=120,
                           env=dict(os.environ, PATH=path), capture_output=True)
 
 
 class DemoTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        done = run_demo()
+        done = run_demo("demo.sh")
         cls.code, cls.errors = done.returncode, done.stderr.decode()
         cls.text = done.stdout.decode()
         steps = re.split(r"^(?=\d\d-\d\dT\d\d:\d\d  )|^── ", cls.text, flags=re.MULTILINE)
@@ -66,6 +66,38 @@ class DemoTest(unittest.TestCase):
         self.assertEqual(len(re.findall(r"^(?:Actions|可办事项)$", self.text, re.MULTILINE)), 3)
         self.assertIn("\nno breaches\n", self.text[self.text.index("── At rest"):])
         self.assertIn("\n无违规\n", self.text[self.text.index("── At rest"):])
+
+
+class HospitalTest(unittest.TestCase):
+    """On one screen: who owes what, what is refused, and how it ends."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.done = run_demo("demo_hospital.sh")
+        cls.lines = cls.done.stdout.decode().splitlines()
+
+    def test_it_runs_without_a_word_of_complaint(self):
+        self.assertEqual([self.done.returncode, self.done.stderr], [0, b""])
+
+    def test_it_fits_on_a_screen(self):
+        self.assertLessEqual(len(self.lines), 40)
+        for line in self.lines:
+            self.assertLessEqual(len(line), 110, line)
+
+    def test_what_is_owed_stands_with_its_due_and_its_target(self):
+        for line in ["    owed   medical dispute office, by 2026-03-09: tell the handling opinion",
+                     "           director of the department, by 2026-03-04: "
+                     "give medical affairs the qualitative result",
+                     "           person responsible in the department, by 2026-03-04 (target): "
+                     "hand in the statement",
+                     "           科室责任人，至 2026-03-04（目标）：交来书面说明"]:
+            self.assertIn(line, self.lines)
+
+    def test_the_opinion_alone_is_refused_and_the_case_ends_well(self):
+        self.assertEqual([line.strip() for line in self.lines].count("refused:"), 1)
+        self.assertIn("        须改变：`view`（患者或家属的态度）不得为`disagrees`（不同意）", self.lines)
+        self.assertIn("no breaches", self.lines)
+        self.assertEqual(self.lines[-1], "无违规")
 
 
 if __name__ == "__main__":
