@@ -121,8 +121,9 @@ void cpl_json_written(cpl_json *json, const char *value) {
 }
 
 void cpl_json_integer(cpl_json *json, int64_t number) {
-  write(json, "", 0);
-  cpl_text_addi(json->out, number);
+  char room[CPL_DIGITS];
+  const char *digits = cpl_digits(number, room);
+  write(json, digits, (size_t)(room + CPL_DIGITS - digits));
 }
 
 void cpl_json_boolean(cpl_json *json, bool value) {

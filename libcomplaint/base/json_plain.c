@@ -31,25 +31,36 @@ static cpl_json_value *add(reading *r, cpl_json_kind kind, const char *name) {
   return value;
 }
 
-/* Is none of these eight bytes a control character, a quote or a backslash? A byte is zero, or
- * below another one, if taking that away borrows from its highest bit. */
-static bool are_plain(uint64_t bytes) {
-  const uint64_t each = UINT64_MAX / 255, highest = each << 7;
+/* The next eight bytes, the first one lowest. */
+static uint64_t load(const char *at) {
+  uint64_t eight;
+  memcpy(&eight, at, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  eight = __builtin_bswap64(eight);
+#endif
+  return eight;
+}
+
+/* The highest bit of each byte that is a control character, a quote or a backslash, and perhaps of
+ * bytes above the first such one: a byte that is zero, or below another, borrows when that is taken
+ * away. */
+static uint64_t special(uint64_t bytes) {
+  const uint64_t each = UINT64_MAX / 255;
   uint64_t quote = bytes ^ each * '"', backslash = bytes ^ each * '\\';
   uint64_t control = (bytes - each * 0x20) & ~bytes;
-  return ((control | ((quote - each) & ~quote) | ((backslash - each) & ~backslash)) & highest) == 0;
+  return (control | ((quote - each) & ~quote) | ((backslash - each) & ~backslash)) & each << 7;
 }
 
 static bool read_text(reading *r, const char **text, size_t *size) {
-  uint64_t eight, seen = 0; /* all bits of all bytes */
+  uint64_t bytes, found, seen = 0; /* all bits of all bytes, and of some behind */
   if (!take(r, '"')) return false;
   char *at = r->at;
-  for (; memcpy(&eight, at, sizeof eight), are_plain(eight); at += sizeof eight) seen |= eight;
-  for (; (unsigned char)*at >= 0x20 && *at != '"' && *at != '\\'; at++) seen |= (unsigned char)*at;
-  *text = r->at;
-  *size = (size_t)(at - r->at);
+  for (; bytes = load(at), seen |= bytes, (found = special(bytes)) == 0;) at += sizeof bytes;
+  at += __builtin_ctzll(found) / 8;
   if (*at != '"') return false;
   *at = '\0';
+  *text = r->at;
+  *size = (size_t)(at - r->at);
   r->at = at + 1;
   return (seen & UINT64_MAX / 255 << 7) == 0 || cpl_utf8_valid(*text, *size);
 }
@@ -110,7 +121,7 @@ static bool read_object(reading *r, size_t *count) {
   if (take(r, '}')) return true;
   do {
     if (!read_text(r, &name, &size) || !take(r, ':')) return false;
-    if (before != NULL && strcmp(before, name) >= 0) return false;
+    if (before != NULL && cpl_compare(before, name) >= 0) return false;
     if (!read_value(r, name)) return false;
     before = name;
     ++*count;

@@ -47,14 +47,19 @@ void cpl_text_addc(cpl_text *text, char c) {
   text->bytes[text->size] = '\0';
 }
 
-void cpl_text_addi(cpl_text *text, int64_t number) {
-  char digits[24];
-  char *at = digits + sizeof digits;
+const char *cpl_digits(int64_t number, char room[CPL_DIGITS]) {
+  char *at = room + CPL_DIGITS;
   uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
   do *--at = (char)('0' + left % 10);
   while ((left /= 10) > 0);
   if (number < 0) *--at = '-';
-  cpl_text_add(text, at, (size_t)(digits + sizeof digits - at));
+  return at;
+}
+
+void cpl_text_addi(cpl_text *text, int64_t number) {
+  char room[CPL_DIGITS];
+  const char *digits = cpl_digits(number, room);
+  cpl_text_add(text, digits, (size_t)(room + CPL_DIGITS - digits));
 }
 
 void cpl_text_addf(cpl_text *text, const char *format, ...) {
@@ -92,9 +97,18 @@ static size_t decode(const unsigned char *text, size_t size, uint32_t *character
   return length;
 }
 
+/* Eight bytes of ASCII? */
+static bool are_ascii(const char *text) {
+  uint64_t bytes;
+  memcpy(&bytes, text, sizeof bytes);
+  return (bytes & UINT64_MAX / 255 << 7) == 0;
+}
+
 bool cpl_utf8_valid(const char *text, size_t size) {
   uint32_t character;
-  for (size_t at = 0; at < size;) {
+  size_t at = 0;
+  while (size - at >= 8 && are_ascii(text + at)) at += 8; /* most texts have nothing else */
+  while (at < size) {
     bool ascii = (unsigned char)text[at] < 0x80; /* most bytes are */
     size_t length = ascii ? 1 : decode((const unsigned char *)text + at, size - at, &character);
     if (length == 0) return false;

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "libcomplaint/base/error.h"
 #include "libcomplaint/base/memory.h"
@@ -32,6 +33,9 @@ void cpl_text_add(cpl_text *text, const char *bytes, size_t size);
 void cpl_text_adds(cpl_text *text, const char *string);
 void cpl_text_addc(cpl_text *text, char c);
 void cpl_text_addi(cpl_text *text, int64_t number);
+/* A number in digits, at the end of this room: where it begins. */
+enum { CPL_DIGITS = 20 };
+const char *cpl_digits(int64_t number, char room[CPL_DIGITS]);
 void cpl_text_addf(cpl_text *text, const char *format, ...) CPL_PRINTF(2, 3);
 /* The bytes so far; "" when there are none. Borrowed. */
 const char *cpl_text_get(const cpl_text *text);
@@ -40,6 +44,12 @@ const char *cpl_text_get(const cpl_text *text);
 bool cpl_utf8_valid(const char *text, size_t size);
 /* How many columns a terminal needs: wide East Asian characters count two. */
 size_t cpl_utf8_columns(const char *text, size_t size);
+
+/* As strcmp, for names: most differ in their first letter. */
+static inline int cpl_compare(const char *a, const char *b) {
+  int first = (unsigned char)a[0] - (unsigned char)b[0];
+  return first != 0 ? first : strcmp(a, b);
+}
 
 /* [a-z][a-z0-9_]* in any case: the form of every name in a policy. */
 bool cpl_is_identifier(const char *text);

@@ -142,7 +142,6 @@ void cpl_duty_open(cpl_state *state, uint16_t rule, uint32_t on, cpl_moment at) 
                  .round = round,
                  .entry = state->process->rules[rule].entries.first,
                  .opened = at,
-                 .done = CPL_MOMENT_NEVER,
                  .due = no_due()};
 }
 

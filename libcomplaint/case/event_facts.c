@@ -24,10 +24,6 @@ static bool moves(const cpl_reader *r, uint16_t number) {
   return r->event.of != 0 && fact->type == CPL_TIME && strcmp(fact->name, "true_at") == 0;
 }
 
-static bool may_carry(const cpl_reader *r, uint16_t fact) {
-  return carries(r, r->event.action, fact) || carries(r, subject(r), fact) || moves(r, fact);
-}
-
 static void list_facts(const cpl_reader *r, uint16_t action, char hint[CPL_HINT_SIZE]) {
   cpl_span span = r->process->effects[action].carries;
   for (uint16_t i = 0; i < span.count; i++) {
@@ -99,11 +95,24 @@ static complaint_status check_unknown(const cpl_reader *r, uint16_t number) {
 
 /* ---- reading them ---------------------------------------------------------------------------- */
 
-static complaint_status read_fact(cpl_reader *r, const cpl_json_value *value, cpl_given *given) {
+/* The number of a fact that the event may carry; CPL_NONE: it may not. A correction may carry what
+ * the corrected event may. */
+static uint16_t find_fact(const cpl_reader *r, const char *name) {
   const cpl_model *model = r->model;
+  cpl_span own = cpl_reader_effect(r)->carries;
+  for (uint16_t i = 0; i < own.count; i++) {
+    uint16_t fact = r->process->lists[own.first + i];
+    if (cpl_compare(model->facts[fact].name, name) == 0) return fact;
+  }
   cpl_names facts = {model->facts, sizeof *model->facts, model->fact_count, true};
-  given->fact = cpl_names_find(facts, value->name);
-  if (given->fact == CPL_NONE || !may_carry(r, given->fact)) return refuse_fact(r, value->name);
+  uint16_t fact = r->event.of == 0 ? CPL_NONE : cpl_names_find(facts, name);
+  bool corrects = fact != CPL_NONE && (carries(r, subject(r), fact) || moves(r, fact));
+  return corrects ? fact : CPL_NONE;
+}
+
+static complaint_status read_fact(cpl_reader *r, const cpl_json_value *value, cpl_given *given) {
+  given->fact = find_fact(r, value->name);
+  if (given->fact == CPL_NONE) return refuse_fact(r, value->name);
   given->unknown = value->kind == CPL_JSON_NULL;
   if (given->unknown) return check_unknown(r, given->fact);
   complaint_status status = cpl_reader_value(r, given->fact, value, &given->value);

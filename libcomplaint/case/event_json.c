@@ -42,8 +42,10 @@ static complaint_status parse(const cpl_reader *r, const char *json, size_t size
 }
 
 static complaint_status find_members(cpl_reader *r, const cpl_json_value *event) {
+  uint16_t next = 0; /* in canonical bytes they stand in this order */
   CPL_JSON_EACH(value, event) {
-    uint16_t member = cpl_names_find(MEMBER_NAMES, value->name);
+    bool is_next = next < CPL_MEMBERS && cpl_compare(MEMBERS[next], value->name) == 0;
+    uint16_t member = is_next ? next : cpl_names_find(MEMBER_NAMES, value->name);
     if (member == CPL_NONE) {
       char hint[CPL_HINT_SIZE];
       cpl_names_hint(MEMBER_NAMES, value->name, hint);
@@ -52,6 +54,7 @@ static complaint_status find_members(cpl_reader *r, const cpl_json_value *event)
     if (value->kind == CPL_JSON_NULL)
       return cpl_reader_fault(r, "`%s` must not be null: leave it out", value->name);
     r->members[member] = value;
+    next = (uint16_t)(member + 1);
   }
   return COMPLAINT_OK;
 }
@@ -158,7 +161,7 @@ static void drop_strings(cpl_reader *r, cpl_strings *strings) {
 static bool sort_strings(cpl_strings *strings) {
   bool sorted = true;
   for (size_t i = 1; i < strings->count; i++)
-    sorted = sorted && strcmp(strings->items[i - 1], strings->items[i]) < 0;
+    sorted = sorted && cpl_compare(strings->items[i - 1], strings->items[i]) < 0;
   if (sorted) return true;
   qsort((void *)strings->items, strings->count, sizeof *strings->items, compare_strings);
   for (size_t i = 1; i < strings->count; i++)

@@ -12,16 +12,10 @@ const char *cpl_names_at(cpl_names names, size_t i) {
   return *(const char *const *)(const void *)((const char *)names.first + i * names.stride);
 }
 
-/* As strcmp; most names differ in the first letter. */
-static int compare(const char *a, const char *b) {
-  int first = (unsigned char)a[0] - (unsigned char)b[0];
-  return first != 0 ? first : strcmp(a, b);
-}
-
 static uint16_t find_sorted(cpl_names names, const char *name) {
   for (size_t from = 0, till = names.count; from < till;) {
     size_t middle = (from + till) / 2;
-    int order = compare(name, cpl_names_at(names, middle));
+    int order = cpl_compare(name, cpl_names_at(names, middle));
     if (order == 0) return (uint16_t)middle;
     if (order < 0)
       till = middle;
@@ -34,7 +28,7 @@ static uint16_t find_sorted(cpl_names names, const char *name) {
 uint16_t cpl_names_find(cpl_names names, const char *name) {
   if (names.sorted) return find_sorted(names, name);
   for (size_t i = 0; i < names.count; i++)
-    if (compare(cpl_names_at(names, i), name) == 0) return (uint16_t)i;
+    if (cpl_compare(cpl_names_at(names, i), name) == 0) return (uint16_t)i;
   return CPL_NONE;
 }
 

@@ -46,7 +46,11 @@ typedef struct cpl_duty {
   uint8_t state, flags;
   uint32_t on, round;
   uint16_t entry; /* the entry of process->owed that holds, or held last */
-  cpl_moment opened, since, done;
+  cpl_moment since;
+  union {
+    cpl_moment opened; /* while it waits or is owed */
+    cpl_moment done;   /* when it has ended         */
+  };
   cpl_due due;
 } cpl_duty;
 

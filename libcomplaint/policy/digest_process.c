@@ -320,9 +320,9 @@ static void write_offence_rows(const writer *w) {
 static void write_guideline_row(const writer *w, const cpl_guideline_row *row) {
   cpl_json_open(w->json, '{');
   cpl_meaning_cites(w->json, w->model, row->cites);
-  cpl_json_key(w->json, "open");
+  cpl_json_key_written(w->json, CPL_KEY("open")); /* there may be thousands */
   cpl_json_integer(w->json, (int64_t)row->open);
-  cpl_json_key(w->json, "when");
+  cpl_json_key_written(w->json, CPL_KEY("when"));
   cpl_json_open(w->json, '[');
   for (uint16_t i = 0; i < row->test_count; i++) {
     const cpl_guideline_test *test = &w->process->guideline_tests[row->tests + i];
