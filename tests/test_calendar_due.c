@@ -242,6 +242,16 @@ static void a_suspension_after_the_due_moves_nothing(void **state) {
               "2026-03-02T09:01:00");
 }
 
+static void a_limit_in_minutes_has_not_ended_before_its_last_minute_has(void **state) {
+  (void)state;
+  static const pause PAUSES[] = {{"2026-03-02T08:15:45", "2026-03-02T09:00:45"}};
+  static const pause LATER[] = {{"2026-03-02T08:16:00", "2026-03-02T09:00:45"}};
+  assert_time(paused("2026-03-02T08:00:30", "15min", PAUSES, 1), "2026-03-02T09:00:00",
+              "2026-03-02T09:01:00");
+  assert_time(paused("2026-03-02T08:00:30", "15min", LATER, 1), "2026-03-02T08:15:00",
+              "2026-03-02T08:16:00");
+}
+
 static void a_suspension_from_before_the_start_counts_from_the_start(void **state) {
   (void)state;
   static const pause PAUSES[] = {{"2026-02-02", "2026-03-04"}};
@@ -397,6 +407,7 @@ int main(void) {
       cmocka_unit_test(overlapping_suspensions_count_once),
       cmocka_unit_test(an_open_suspension_leaves_no_due),
       cmocka_unit_test(a_suspension_after_the_due_moves_nothing),
+      cmocka_unit_test(a_limit_in_minutes_has_not_ended_before_its_last_minute_has),
       cmocka_unit_test(a_suspension_from_before_the_start_counts_from_the_start),
       cmocka_unit_test(a_limit_does_not_roll_into_a_suspension),
       cmocka_unit_test(a_limit_of_no_days_may_be_pushed_too),

@@ -149,13 +149,13 @@ static bool push_past(course *run, const cpl_interval *suspended, size_t count) 
   return true;
 }
 
-/* The same for a limit in exact time. */
-static bool push_time(cpl_moment from, cpl_moment *end, const cpl_interval *suspended,
-                      size_t count) {
+/* The same for a limit in exact time, which has ended when its last minute, or second, has. */
+static bool push_time(cpl_moment from, cpl_moment *end, cpl_moment grain,
+                      const cpl_interval *suspended, size_t count) {
   for (size_t i = 0; i < count; i++) {
     cpl_moment stops = suspended[i].from < from ? from : suspended[i].from;
     cpl_moment resumes = suspended[i].till;
-    if (resumes <= stops || *end <= stops) continue;
+    if (resumes <= stops || on_time(*end, grain).too_late <= stops) continue;
     if (resumes > MOMENT_LAST) return false;
     *end += resumes - stops;
     from = resumes;
@@ -183,8 +183,9 @@ static cpl_due time_after(cpl_limit limit, cpl_moment start, const cpl_interval 
                           size_t count) {
   cpl_due begin = on_time(start, 1);
   cpl_moment end = begin.shown + amount_of(limit) * seconds_of(limit.unit);
-  if (!push_time(begin.shown, &end, suspended, count)) return NO_DUE;
-  cpl_due due = on_time(end, grain_of(limit.unit));
+  cpl_moment grain = grain_of(limit.unit);
+  if (!push_time(begin.shown, &end, grain, suspended, count)) return NO_DUE;
+  cpl_due due = on_time(end, grain);
   due.provisional |= begin.provisional;
   return due;
 }
@@ -257,7 +258,7 @@ cpl_due cpl_due_extended(const cpl_edition *edition, cpl_due given, cpl_limit li
   if (given.none) return given;
   if (!given.is_day) {
     cpl_moment end = given.shown;
-    if (!push_time(keep_moment(set_at), &end, suspended, count)) return NO_DUE;
+    if (!push_time(keep_moment(set_at), &end, 60, suspended, count)) return NO_DUE;
     return end == given.shown ? given : cpl_due_on_moment(end);
   }
   cpl_day day = day_of(given.shown, zone);
