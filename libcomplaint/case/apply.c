@@ -216,10 +216,10 @@ static void relieve(change *c) {
       cpl_scene_value(c->state, &c->happening->scene, effect->extends_to, &value))
     cpl_duties_extend(c->state, effect->extends, c->place,
                       cpl_due_of_value(c->state, effect->extends_to, value), c->now);
-  if (c->happening->lawful && (c->action->flags & CPL_SUSPENDS))
-    cpl_duties_suspend(c->state, effect->suspends, c->place, c->now);
   if (c->action->flags & CPL_RESUMES)
     cpl_duties_resume(c->state, effect->resumes, c->place, c->now);
+  if (c->happening->lawful && (c->action->flags & CPL_SUSPENDS))
+    cpl_duties_suspend(c->state, effect->suspends, c->place, c->now);
 }
 
 static void turn(change *c) {

@@ -403,7 +403,9 @@ void cpl_duties_suspend(cpl_state *state, cpl_span rules, uint32_t place, cpl_in
 void cpl_duties_resume(cpl_state *state, cpl_span rules, uint32_t place, cpl_instant now) {
   for (uint32_t at = 0; at < state->unfinished_count; at++) {
     uint32_t i = state->unfinished[at];
-    if ((state->duties[i].flags & CPL_PAUSED) && is_named(state, i, rules, place))
-      end_pause(state, i, now.at);
+    cpl_duty *duty = &state->duties[i];
+    if (!(duty->flags & CPL_PAUSED) || !is_named(state, i, rules, place)) continue;
+    end_pause(state, i, now.at);
+    if (duty->state == CPL_OWED) duty->due = due_of(state, i, duty->entry);
   }
 }

@@ -66,16 +66,17 @@ local function write_facts(state, at, facts)
   role.note_parties(state, facts)
 end
 
--- A step, and all whose `after` names it, and so on; never the step that undoes.
+-- A step, and all whose `after` asks for it on their own items, and so on; never the step that undoes, only what
+-- came after that.
 local function dependents(state, names, undoing)
   local found, list = {}, {}
   local function follow(name)
-    if found[name] or name == undoing then return end
+    if found[name] then return end
     found[name] = true
-    list[#list + 1] = name
+    if name ~= undoing then list[#list + 1] = name end
     for _, other in ipairs(state.process.names) do
       for _, entry in ipairs(state.process.actions[other].after) do
-        if entry.value == name then follow(other) end
+        if entry.value == name and not entry.of then follow(other) end
       end
     end
   end
@@ -136,14 +137,20 @@ local function extend(state, action, at, event)
   end
 end
 
-local function suspend(state, action, at, event)
-  for _, one in ipairs(duty.open_ones(state, at, action.resumes)) do
+-- Time runs on also for what is not owed just now.
+local function resume(state, action, at, event)
+  for _, one in ipairs(duty.named_ones(state, at, action.resumes)) do
     local last = one.pauses[#one.pauses]
-    if last and not last.till then last.till = event.at end
+    if not one.closed and last and not last.till then last.till = event.at end
   end
+end
+
+-- A suspension that begins after the due changes nothing.
+local function suspend(state, action, at, event)
   for _, one in ipairs(duty.open_ones(state, at, action.suspends)) do
-    local last = one.pauses[#one.pauses]
-    if not last or last.till then one.pauses[#one.pauses + 1] = { from = event.at } end
+    local last, due = one.pauses[#one.pauses], duty.due(state, one)
+    local is_past = due and event.at > due.last
+    if not is_past and (not last or last.till) then one.pauses[#one.pauses + 1] = { from = event.at } end
   end
 end
 
@@ -209,10 +216,9 @@ local function happen(state, action, at, event, lawful)
   discharge(state, lawful and action or { name = action.name, instead_of = {} }, at, event)
   undo(state, action, at)
   stand(state, names, action, at, event)
-  if lawful then
-    extend(state, action, at, event)
-    suspend(state, action, at, event)
-  end
+  if lawful then extend(state, action, at, event) end
+  resume(state, action, at, event)
+  if lawful then suspend(state, action, at, event) end
   state.started = state.started or action.starts
   set_off(state, names, { place = target, made = made, nowhere = action.adds and not item }, event)
   period.keep(state, names, event)

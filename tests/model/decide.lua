@@ -74,14 +74,22 @@ local function breaches(state)
   return list
 end
 
+-- Of two steps in the order of the fold. One event's own stage is seen before those that it stands in for, of these
+-- the last by name.
+local function is_seen_after(step, other)
+  if step.event ~= other.event then return true end
+  if step.by.name == step.action then return true end
+  return other.by.name ~= other.action and step.action > other.action
+end
+
 -- The action that gave the case its stage.
 local function stage(state)
-  local latest, at
+  local latest
   for _, step in ipairs(state.steps) do
-    local action = state.process.actions[step.action]
-    if action.stage and not (at == step.event and latest) then latest, at = step.action, step.event end
+    local staged = state.process.actions[step.action].stage
+    if staged and (not latest or is_seen_after(step, latest)) then latest = step end
   end
-  return latest
+  return latest and latest.action
 end
 
 local function at_rest(state)

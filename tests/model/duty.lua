@@ -187,13 +187,22 @@ function duty.close(one, how, at)
   one.closed, one.done = how, how == "done" and at or nil
 end
 
--- The duties of these ids that are open at places related to this one.
-function duty.open_ones(state, from, ids)
+-- The duties of these ids at places related to this one.
+function duty.named_ones(state, from, ids)
   local found = {}
   for _, one in ipairs(state.duties) do
     for _, id in ipairs(ids) do
-      if one.id == id and duty.is_open(one) and duty.related(state, one, from) then found[#found + 1] = one end
+      if one.id == id and duty.related(state, one, from) then found[#found + 1] = one end
     end
+  end
+  return found
+end
+
+-- Those of them that are open.
+function duty.open_ones(state, from, ids)
+  local found = {}
+  for _, one in ipairs(duty.named_ones(state, from, ids)) do
+    if duty.is_open(one) then found[#found + 1] = one end
   end
   return found
 end

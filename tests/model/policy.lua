@@ -126,7 +126,7 @@ local function action(built, name, source)
     undoes = values("undoes"), instead_of = values("instead_of"), extends = extension(built, source.extends),
     before_due = flag("before_due"), suspends = values("suspends"), resumes = values("resumes"),
     sets = source.sets or {}, starts = flag("starts"), ends = flag("ends"), reopens = flag("reopens"),
-    corrects = flag("corrects"), finds = source.finds, imposes = source.imposes, stage = source.stage ~= nil,
+    corrects = flag("corrects"), finds = source.finds, imposes = source.imposes, stage = next(source.stage or {}) ~= nil,
   }
 end
 
