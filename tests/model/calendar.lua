@@ -7,10 +7,22 @@ local moment = require("moment")
 
 local calendar = {}
 
-local function lists(spans, day)
-  for span in (spans or ""):gmatch("%S+") do
+local read = {} -- spans of days, by their text
+
+local function read_spans(text)
+  local list = {}
+  for span in text:gmatch("%S+") do
     local from, till = span:match("^(%d+%-%d+%-%d+)%.%.(%d+%-%d+%-%d+)$")
-    if day >= moment.day(from or span) and day <= moment.day(till or span) then return true end
+    list[#list + 1] = { from = moment.day(from or span), till = moment.day(till or span) }
+  end
+  return list
+end
+
+local function lists(spans, day)
+  if not spans then return false end
+  read[spans] = read[spans] or read_spans(spans)
+  for _, span in ipairs(read[spans]) do
+    if day >= span.from and day <= span.till then return true end
   end
   return false
 end

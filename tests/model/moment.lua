@@ -34,12 +34,23 @@ function moment.civil(number)
 end
 
 -- "2014-09-10" as a day; nil when there is no such day.
-function moment.day(text)
+local function read_day(text)
   local y, m, d = text:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
   if not y then return nil end
   y, m, d = math.tointeger(y), math.tointeger(m), math.tointeger(d)
   if y < 1 or m < 1 or m > 12 or d < 1 or d > moment.month_length(y, m) then return nil end
   return moment.number(y, m, d)
+end
+
+local days = {} -- read already, by their text: notices are read again for each day that is counted
+
+function moment.day(text)
+  local day = days[text]
+  if day == nil then
+    day = read_day(text) or false
+    days[text] = day
+  end
+  return day or nil
 end
 
 function moment.date(day) return ("%04d-%02d-%02d"):format(moment.civil(day)) end

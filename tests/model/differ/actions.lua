@@ -272,6 +272,7 @@ local function work_on_duties(w, list, duties)
   if list.wait then
     local waiting = random.sample(duties, random.between(1, 3))
     list.wait.suspends, list.go_on.resumes = rows.static_list(w, waiting), rows.static_list(w, waiting)
+    if random.chance(10) then list.wait.resumes = rows.static_list(w, waiting) end
   end
 end
 

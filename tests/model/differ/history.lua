@@ -68,8 +68,9 @@ local function those_that_turn(h, list)
   return those_that(list, function(name) return does(h.purpose, name, h.decision) end)
 end
 
-local function choose(h)
-  local list = entries(h, not random.chance(h.wild))
+-- `bold`: one that is refused.
+local function choose(h, bold)
+  local list = entries(h, not bold)
   if random.chance(12) then list = those_that_add(h, list)
   elseif random.chance(30) then list = those_that_turn(h, list)
   elseif random.chance(50) then list = owed_entries(h, list) end
@@ -77,10 +78,10 @@ local function choose(h)
   return random.pick(list)
 end
 
-local function next_event(h)
-  local entry = choose(h)
+local function next_event(h, bold)
+  local entry = choose(h, bold)
   local action = h.subject.actions[entry.action]
-  return event.make(h, action, entry.on, entry.by or {}, set_of(entry.needs), random.chance(100 - h.wild))
+  return event.make(h, action, entry.on, entry.by or {}, set_of(entry.needs), not bold)
 end
 
 -- ---- questions ----------------------------------------------------------------------------------
@@ -141,11 +142,11 @@ local function look(h, bytes)
   h.items, h.dues = items_of(h.decision), purpose.dues(h.decision, h.purpose.zone)
 end
 
--- Takes the event into the history, if it is well formed and chance takes it; whether it did.
-local function take(h, made, recorded)
+-- Takes the event into the history, if it is well formed, and not refused unless one is bold; whether it did.
+local function take(h, made, recorded, bold)
   local line = json.write(made)
   local refused = (engine.answer { verb = "act", case = h.lines, event = line } or ""):find("^{\"refused\"")
-  if refused and not random.chance(h.wild) then return false end
+  if refused and not bold then return false end
   h.lines[#h.lines + 1] = line
   local bytes = engine.answer { verb = "decide", case = h.lines }
   if not bytes then
@@ -163,9 +164,10 @@ local TRIES = 3 -- until an event is taken
 
 local function step(h, ask)
   for try = 1, TRIES do
-    local made, recorded = next_event(h)
+    local bold = random.chance(h.wild)
+    local made, recorded = next_event(h, bold)
     if try == 1 and random.chance(25) then ask(act_question(h, made, recorded)) end
-    if take(h, made, recorded) then break end
+    if take(h, made, recorded, bold) then break end
   end
   if random.chance(15) then ask(question(h, "decide")) end
 end
@@ -176,7 +178,7 @@ function history.live(subject, process, ask)
   local h = {
     subject = subject, lines = json.array { head }, events = {}, began = subject.epoch,
     purpose = pair.purpose(process.name),
-    now = subject.epoch, wild = random.weighed { { 4, 5 }, { 4, 20 }, { 1, 60 } },
+    now = subject.epoch, wild = random.weighed { { 4, 4 }, { 4, 15 }, { 1, 50 } },
   }
   subject.actions = {}
   for _, action in ipairs(process.actions) do subject.actions[action.name] = action end
