@@ -2,17 +2,8 @@
 #include "libcomplaint/case/deciding.h"
 #include "libcomplaint/case/period.h"
 
-static inline cpl_set by_here(cpl_deciding *d, uint16_t action, uint32_t on) {
-  const cpl_action *act = &d->state->process->actions[action];
-  if (act->more_by == 0 && (act->by & d->asked.stood_in) == 0)
-    return act->by & ~d->state->items[on].seen.absent;
-  cpl_deciding_turn(d, action, on);
-  return cpl_judge_by(d->state, &d->asked);
-}
-
-static void tell_breach(cpl_deciding *d, const cpl_duty *duty) {
+static void tell_breach(cpl_deciding *d, const cpl_duty *duty, bool gap) {
   const cpl_owed *owed = &d->state->process->owed[duty->entry];
-  bool gap = d->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
   if (!gap && (duty->flags & CPL_LATE_TOLD)) return;
   d->decision->breaches[d->decision->breach_count++] =
       (cpl_breach){.why = gap ? CPL_GAP : CPL_OVERDUE,
@@ -24,33 +15,44 @@ static void tell_breach(cpl_deciding *d, const cpl_duty *duty) {
                    .till = CPL_MOMENT_NEVER};
 }
 
-static cpl_duty_shown shown_state(const cpl_deciding *d, const cpl_duty *duty) {
-  if (duty->state == CPL_DONE) return CPL_SHOWN_DONE;
-  if (duty->state != CPL_OWED) return CPL_SHOWN_VOID;
+/* What is owed now may stand still or be overdue; what has ended needs no look at the time. */
+static void show_owed(cpl_deciding *d, const cpl_duty *duty, cpl_duty_answer *out) {
   bool gap = d->state->process->rules[duty->rule].trigger == CPL_ALWAYS;
-  return gap || cpl_duty_is_past(duty, d->now) ? CPL_SHOWN_OVERDUE : CPL_SHOWN_OWED;
+  bool overdue = gap || cpl_duty_is_past(duty, d->now);
+  out->state = overdue ? CPL_SHOWN_OVERDUE : CPL_SHOWN_OWED;
+  if (duty->flags & CPL_PAUSED)
+    out->suspended = cpl_duty_stands_still(d->state, (uint32_t)(duty - d->state->duties));
+  if (overdue) tell_breach(d, duty, gap);
 }
 
-static void answer_duty(cpl_deciding *d, uint32_t number) {
-  const cpl_duty *duty = &d->state->duties[number];
-  const cpl_process *process = d->state->process;
-  const cpl_duty_rule *rule = &process->rules[duty->rule];
-  if (!(duty->flags & CPL_WAS_LIVE)) return;
-  cpl_duty_answer *out = &d->decision->duties[d->decision->duty_count++];
-  out->by = by_here(d, rule->action, duty->on);
-  out->to = cpl_view_to(process, rule->action, &d->state->items[duty->on].seen);
+static inline void answer_duty(cpl_deciding *d, const cpl_duty *duty, cpl_duty_answer *out) {
+  const cpl_state *state = d->state;
+  const cpl_process *process = state->process;
+  unsigned action = process->rules[duty->rule].action;
+  const cpl_view *view = &state->items[duty->on].seen;
+  out->by = cpl_judge_by(state, action, view);
+  out->to = cpl_view_to(process, action, view);
   out->rule = duty->rule;
   out->entry = duty->entry;
-  out->state = (uint8_t)shown_state(d, duty);
+  out->state = duty->state == CPL_DONE ? CPL_SHOWN_DONE : CPL_SHOWN_VOID;
   out->extended = (duty->flags & CPL_MOVED) != 0;
-  out->suspended = duty->state == CPL_OWED && cpl_duty_stands_still(d->state, number);
+  out->suspended = false;
   out->soft = process->owed[duty->entry].soft;
   out->on = duty->on;
   out->round = duty->round;
   out->since = duty->since;
   out->done = duty->state == CPL_DONE ? duty->done : CPL_MOMENT_NEVER;
   out->due = duty->due;
-  if (out->state == CPL_SHOWN_OVERDUE) tell_breach(d, duty);
+  if (duty->state == CPL_OWED) show_owed(d, duty, out);
+}
+
+/* Every duty that was ever live. */
+static void answer_duties(cpl_deciding *d) {
+  const cpl_duty *duty = d->state->duties;
+  cpl_duty_answer *out = d->decision->duties;
+  for (uint32_t n = d->state->duty_count; n > 0; n--, duty++)
+    if (duty->flags & CPL_WAS_LIVE) answer_duty(d, duty, out++);
+  d->decision->duty_count = (uint32_t)(out - d->decision->duties);
 }
 
 /* ---- duties of a period ---------------------------------------------------------------------- */
@@ -79,7 +81,7 @@ static void answer_period(cpl_deciding *d, uint16_t rule, cpl_span_of_days perio
   cpl_moment done = CPL_MOMENT_NEVER;
   bool is_done = cpl_period_find(d->state, rule, period.first, &done);
   d->decision->duties[d->decision->duty_count++] = (cpl_duty_answer){
-      .by = by_here(d, action, 0),
+      .by = cpl_judge_by(d->state, action, &d->state->items[0].seen),
       .to = cpl_view_to(process, action, &d->state->items[0].seen),
       .rule = rule,
       .entry = entry,
@@ -118,7 +120,7 @@ static bool answer_periodic(cpl_deciding *d, uint16_t rule) {
 
 bool cpl_decide_duties(cpl_deciding *d) {
   const cpl_process *process = d->state->process;
-  for (uint32_t i = 0; i < d->state->duty_count; i++) answer_duty(d, i);
+  answer_duties(d);
   for (uint16_t i = 0; i < process->periodic.count; i++)
     if (!answer_periodic(d, process->lists[process->periodic.first + i])) return false;
   return true;

@@ -5,6 +5,7 @@
 #define CPL_CASE_DECIDING_H
 
 #include "libcomplaint/case/decide.h"
+#include "libcomplaint/case/judging.h"
 
 typedef struct cpl_deciding {
   cpl_state *state;
@@ -13,12 +14,20 @@ typedef struct cpl_deciding {
   cpl_moment now;
 } cpl_deciding;
 
-/* Ask about this action, here. */
-static inline void cpl_deciding_turn(cpl_deciding *d, uint16_t action, uint32_t on) {
-  d->asked.action = action;
-  d->asked.view = &d->state->items[on].seen;
-  d->asked.naming.scene.place = on;
-}
+/* All actions at all their places. */
+typedef struct cpl_sweep {
+  cpl_deciding *deciding;
+  cpl_judging judging;
+  bool is_open;                       /* the case has begun and not ended                   */
+  cpl_answer *first[CPL_SET_MAX + 1]; /* by action; its answers end where the next's begin */
+} cpl_sweep;
+
+/* Lay out all answers, and answer these actions; masks tell. */
+void cpl_decide_simple(cpl_sweep *sweep, cpl_set simple);
+/* Answer those; the judge tells. */
+void cpl_decide_judged(cpl_sweep *sweep, cpl_set judged);
+/* What the actions may impose, when all are answered. */
+void cpl_decide_sanctions(cpl_sweep *sweep);
 
 /* Every action at every place, and the sanctions. False when there is no memory. */
 bool cpl_decide_actions(cpl_deciding *d);

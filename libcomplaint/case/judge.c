@@ -66,17 +66,9 @@ static void drop_doubles(cpl_judging *j, uint32_t first) {
   j->count = kept;
 }
 
-void cpl_judging_insert(cpl_judging *j, uint32_t first, cpl_reason reason) {
-  cpl_reason *reasons = j->reasons;
-  uint32_t at = j->count;
-  if (at >= j->room) {
-    j->count++;
-    return;
-  }
-  while (at > first && cpl_reason_what_on(reasons[at - 1]) > cpl_reason_what_on(reason)) at--;
-  if (at > first && reasons[at - 1] == reason) return;
-  for (uint32_t i = j->count++; i > at; i--) reasons[i] = reasons[i - 1];
-  reasons[at] = reason;
+void cpl_judging_sort_numbers(cpl_judging *j, uint32_t first) {
+  if (j->count > first + 1 && j->count <= j->room)
+    sort_by_number(j->reasons + first, j->count - first);
 }
 
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first) {
@@ -107,20 +99,10 @@ void cpl_judge_life(cpl_judging *j) {
                     rest != 0 ? rest : own);
 }
 
-cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view) {
-  const cpl_action *act = &process->actions[action];
-  cpl_set needs = act->needs;
-  const cpl_entry *entry =
-      process->entries + act->more + act->more_by + act->more_to + act->more_after;
-  for (unsigned n = act->more_needs; n > 0; n--, entry++)
-    if (cpl_row_holds(entry->when, view->atoms)) needs |= entry->what;
-  return needs;
-}
-
 /* Which of its own facts the event carries: both stand in order of fact. */
 static cpl_set carried(const cpl_judging *j) {
   const cpl_scene *scene = &j->asked->naming.scene;
-  cpl_span own = j->process->effects[j->asked->action].carries;
+  cpl_span own = j->effect->carries;
   cpl_set facts = 0;
   uint32_t given = 0;
   for (uint16_t i = 0; i < own.count; i++) {
@@ -132,13 +114,13 @@ static cpl_set carried(const cpl_judging *j) {
 }
 
 static void judge_needs(cpl_judging *j) {
-  const cpl_view *view = j->asked->view;
+  const cpl_view *view = j->view;
   const cpl_action *act = j->action;
-  uint32_t place = j->asked->naming.scene.place;
+  uint32_t place = j->place;
   const cpl_entry *entries =
       j->process->entries + act->more + act->more_by + act->more_to + act->more_after;
-  cpl_span own = j->process->effects[j->asked->action].carries;
-  CPL_EACH(i, cpl_judge_needs(j->process, j->asked->action, view) & ~carried(j)) {
+  cpl_span own = j->effect->carries;
+  CPL_EACH(i, cpl_judge_needs(j->process, act, view) & ~carried(j)) {
     const cpl_entry *entry = entries;
     uint16_t cites = act->cites;
     if (!(act->needs & cpl_bit(i))) {
@@ -179,18 +161,23 @@ static void judge_order(cpl_judging *j, cpl_set by) {
 static inline cpl_judging judging_of(const cpl_state *state, const cpl_asked *asked,
                                      cpl_reason *out, uint32_t room) {
   const cpl_process *process = state->process;
-  return (cpl_judging){state, process, asked, &process->actions[asked->action], out, room, 0};
-}
-
-cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked) {
-  const cpl_judging j = judging_of(state, asked, NULL, 0);
-  return cpl_judge_named(&j) & ~asked->view->absent;
+  const cpl_effect *effect = &process->effects[asked->action];
+  return (cpl_judging){.state = state,
+                       .process = process,
+                       .asked = asked,
+                       .action = &process->actions[asked->action],
+                       .effect = effect,
+                       .view = asked->view,
+                       .undecided = asked->event == NULL ? effect->own_atoms : 0,
+                       .place = asked->naming.scene.place,
+                       .room = room,
+                       .reasons = out};
 }
 
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out,
                       uint32_t room) {
   cpl_judging j = judging_of(state, asked, out, room);
-  cpl_set by = cpl_judge_named(&j);
+  cpl_set by = cpl_judge_named(state, j.action, j.view->atoms, j.undecided, asked->stood_in);
   if (asked->has_actor) cpl_judge_authority(&j, by);
   bool is_void = j.count > 0;
   if (asked->has_actor && (j.action->flags & CPL_NOT_BY)) cpl_judge_same_person(&j);

@@ -37,11 +37,36 @@ typedef struct cpl_verdict {
 cpl_verdict cpl_judge(const cpl_state *state, const cpl_asked *asked, cpl_reason *out,
                       uint32_t room);
 
-/* The roles that may take this action here, as it stands now, whoever asks. */
-cpl_set cpl_judge_by(const cpl_state *state, const cpl_asked *asked);
+/* The roles of `by` that apply, whoever is there. `undecided`: atoms that are up to the event still
+ * to come. */
+static inline cpl_set cpl_judge_named(const cpl_state *state, const cpl_action *action,
+                                      cpl_set atoms, cpl_set undecided, cpl_set stood_in) {
+  cpl_set by = action->by;
+  const cpl_entry *entry = state->process->entries + action->more;
+  for (unsigned n = action->more_by; n > 0; n--, entry++)
+    if ((cpl_row_fails(entry->when, atoms) & ~undecided) == 0) by |= entry->what;
+  return by & stood_in ? cpl_with_stand_ins(state, by, stood_in) : by;
+}
+
+/* The roles that may take this action, seen from there, as it stands now, whoever asks. */
+static inline cpl_set cpl_judge_by(const cpl_state *state, unsigned action, const cpl_view *view) {
+  const cpl_action *act = &state->process->actions[action];
+  cpl_set undecided = state->process->effects[action].own_atoms;
+  if (act->more_by == 0 && (act->by & state->stood_in) == 0) return act->by & ~view->absent;
+  return cpl_judge_named(state, act, view->atoms, undecided, state->stood_in) & ~view->absent;
+}
 
 /* Which of its own facts an event of this action must carry here. */
-cpl_set cpl_judge_needs(const cpl_process *process, unsigned action, const cpl_view *view);
+static inline cpl_set cpl_judge_needs(const cpl_process *process, const cpl_action *action,
+                                      const cpl_view *view) {
+  cpl_set needs = action->needs;
+  if (action->more_needs == 0) return needs;
+  const cpl_entry *entry =
+      process->entries + action->more + action->more_by + action->more_to + action->more_after;
+  for (unsigned n = action->more_needs; n > 0; n--, entry++)
+    if (cpl_row_holds(entry->when, view->atoms)) needs |= entry->what;
+  return needs;
+}
 
 /* The due that a new one given by this action from `place` must be later than: the earliest of
  * those that it extends. NULL where none is open. */

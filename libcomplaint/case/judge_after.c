@@ -2,21 +2,29 @@
  */
 #include "libcomplaint/case/judging.h"
 
-static inline void add_missing(cpl_judging *j, unsigned step, uint32_t item, bool is_here,
-                               uint16_t cites) {
-  const cpl_item *at = &j->state->items[item];
-  cpl_set excused = is_here ? 0 : at->seen.excused;
-  if (!((at->steps | excused) & cpl_bit(step)))
-    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, item, cites);
+static void judge_below(cpl_judging *j, unsigned step, cpl_reason reason) {
+  const cpl_state *state = j->state;
+  uint32_t anchor, i = cpl_place_first(state, j->place, j->process->actions[step].kind, &anchor);
+  if (i == CPL_ON_NOWHERE) cpl_judging_put(j, cpl_reason_on_item(reason, CPL_ON_NOWHERE));
+  for (; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor)) {
+    const cpl_item *at = &state->items[i];
+    if (!((at->steps | at->seen.excused) & cpl_bit(step)))
+      cpl_judging_put(j, cpl_reason_on_item(reason, i));
+  }
 }
 
-void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites) {
-  const cpl_state *state = j->state;
-  uint32_t anchor, first = cpl_place_first(state, place, j->process->actions[step].kind, &anchor);
-  if (first == CPL_ON_NOWHERE)
-    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, CPL_ON_NOWHERE, cites);
-  for (uint32_t i = first; i != CPL_ON_NOWHERE; i = cpl_place_next(state, i, anchor))
-    add_missing(j, step, i, i == anchor, cites);
+void cpl_judge_missing(cpl_judging *j, cpl_set steps, uint16_t cites) {
+  const cpl_item *items = j->state->items;
+  const cpl_action *actions = j->process->actions;
+  for (; steps != 0; steps &= steps - 1) {
+    unsigned step = cpl_first(steps), kind = actions[step].kind;
+    cpl_reason reason = cpl_reason_make(CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
+    uint32_t above = kind == 0 ? 0 : cpl_place_above(j->state, j->place, (uint16_t)kind);
+    if (items[above].kind == kind)
+      cpl_judging_put(j, cpl_reason_on_item(reason, above));
+    else
+      judge_below(j, step, reason);
+  }
 }
 
 /* Asked of the item that a fact names. */
@@ -39,14 +47,14 @@ static uint16_t cites_of(const cpl_judging *j, const cpl_entry *entry, unsigned 
   const cpl_action *act = j->action;
   if (act->after & cpl_bit(step)) return act->cites;
   while (entry->of != CPL_NONE || !(entry->what & cpl_bit(step)) ||
-         !cpl_row_holds(entry->when, j->asked->view->atoms))
+         !cpl_row_holds(entry->when, j->view->atoms))
     entry++;
   return entry->cites;
 }
 
-void cpl_judge_after_some(cpl_judging *j) {
+void cpl_judge_entries(cpl_judging *j) {
   const cpl_action *act = j->action;
-  const cpl_view *view = j->asked->view;
+  const cpl_view *view = j->view;
   const cpl_entry *entries = j->process->entries + act->more + act->more_by + act->more_to;
   uint32_t first = j->count;
   cpl_set steps = act->after;
@@ -59,7 +67,7 @@ void cpl_judge_after_some(cpl_judging *j) {
       asks_of = true;
   }
   CPL_EACH(step, steps & ~(view->stands | view->excused))
-  cpl_judge_missing(j, j->asked->naming.scene.place, step, cites_of(j, entries, step));
+  cpl_judge_missing(j, cpl_bit(step), cites_of(j, entries, step));
   if (!asks_of) return;
   for (unsigned i = 0; i < act->more_after; i++)
     if (entries[i].of != CPL_NONE && cpl_row_holds(entries[i].when, view->atoms))

@@ -11,7 +11,7 @@ static inline bool extends(const cpl_state *state, unsigned action, uint32_t pla
 }
 
 static inline bool is_meant(const cpl_judging *j, const cpl_duty *duty) {
-  return extends(j->state, j->asked->action, j->asked->naming.scene.place, duty);
+  return extends(j->state, j->asked->action, j->place, duty);
 }
 
 const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, uint32_t place) {
@@ -27,7 +27,7 @@ const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, ui
 
 /* The due that the action gives, where that is known already. */
 static bool new_due(const cpl_judging *j, cpl_due *given) {
-  const cpl_effect *effect = &j->process->effects[j->asked->action];
+  const cpl_effect *effect = j->effect;
   const cpl_scene *scene = &j->asked->naming.scene;
   bool own = (effect->own_fields & cpl_bit(effect->extends_to)) != 0;
   cpl_value value;
@@ -40,7 +40,7 @@ static bool new_due(const cpl_judging *j, cpl_due *given) {
 /* A new due that is later than none of those that are open extends nothing. */
 void cpl_judge_new_due(cpl_judging *j) {
   const cpl_state *state = j->state;
-  uint16_t field = j->process->effects[j->asked->action].extends_to;
+  uint16_t field = j->effect->extends_to;
   bool some_open = false;
   cpl_due given;
   if (!new_due(j, &given)) return;
@@ -57,40 +57,39 @@ void cpl_judge_new_due(cpl_judging *j) {
 
 /* Duties that the action moves: some must be open, and with `before_due` none of them past. */
 void cpl_judge_extension(cpl_judging *j) {
-  const cpl_state *state = j->state;
+  const cpl_duty *duties = j->state->duties;
+  const uint32_t *unfinished = j->state->unfinished;
+  bool before_due = (j->action->flags & CPL_BEFORE_DUE) != 0, some_open = false;
   uint32_t first = j->count;
-  bool some_open = false;
-  for (uint32_t i = 0; i < state->unfinished_count; i++) {
-    const cpl_duty *duty = &state->duties[state->unfinished[i]];
+  for (uint32_t n = j->state->unfinished_count; n > 0; n--, unfinished++) {
+    const cpl_duty *duty = &duties[*unfinished];
     if (!is_meant(j, duty)) continue;
     some_open = true;
-    if ((j->action->flags & CPL_BEFORE_DUE) && cpl_duty_is_past(duty, j->asked->at))
-      cpl_judging_insert(j, first,
-                         cpl_reason_make(CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on,
-                                         j->action->cites));
+    if (before_due && cpl_duty_is_past(duty, j->asked->at))
+      cpl_judging_add(j, CPL_WHY_BEFORE_DUE, CPL_WHAT_RULE, duty->rule, duty->on, j->action->cites);
   }
-  if (some_open) return;
-  cpl_span rules = j->process->effects[j->asked->action].extends;
-  if (rules.count > 0)
+  cpl_judging_sort_numbers(j, first);
+  cpl_span rules = j->effect->extends;
+  if (!some_open && rules.count > 0)
     cpl_judging_add(j, CPL_WHY_NO_DUTY, CPL_WHAT_RULE, j->process->lists[rules.first], 0,
                     j->action->cites);
 }
 
 /* Does the event that is asked about discharge this duty? */
 static inline bool discharges(const cpl_judging *j, const cpl_duty *duty) {
-  cpl_set steps = j->process->effects[j->asked->action].counts_as;
-  return (steps & cpl_bit(j->process->rules[duty->rule].action)) &&
-         cpl_place_reads(j->state, j->asked->naming.scene.place, duty->on);
+  unsigned action = j->process->rules[duty->rule].action;
+  return (j->effect->counts_as & cpl_bit(action)) && cpl_place_reads(j->state, j->place, duty->on);
 }
 
 void cpl_judge_open_duties(cpl_judging *j) {
   const cpl_state *state = j->state;
+  const cpl_owed *owed = j->process->owed;
   uint32_t first = j->count;
   for (uint32_t i = 0; i < state->unfinished_count; i++) {
     const cpl_duty *duty = &state->duties[state->unfinished[i]];
     if (cpl_duty_is_open(duty) && !discharges(j, duty))
-      cpl_judging_insert(j, first,
-                         cpl_reason_make(CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
-                                         j->process->owed[duty->entry].cites));
+      cpl_judging_add(j, CPL_WHY_OWED, CPL_WHAT_RULE, duty->rule, duty->on,
+                      owed[duty->entry].cites);
   }
+  cpl_judging_sort_numbers(j, first);
 }

@@ -7,7 +7,7 @@ void cpl_judge_offence(cpl_judging *j) {
   const cpl_process *process = j->process;
   const cpl_scene *scene = &j->asked->naming.scene;
   cpl_value finding, offence;
-  uint16_t field = process->effects[j->asked->action].finds;
+  uint16_t field = j->effect->finds;
   if (field == CPL_NONE || process->offence == CPL_NONE || process->offence_spans == NULL) return;
   const cpl_given *given = cpl_scene_given(j->state, scene, field);
   if (given == NULL || given->unknown) return;
@@ -17,19 +17,18 @@ void cpl_judge_offence(cpl_judging *j) {
   if (!cpl_scene_value(j->state, scene, process->offence, &offence)) return;
   cpl_span rows = process->offence_spans[offence];
   for (uint16_t i = 0; i < rows.count; i++)
-    if (cpl_row_holds(process->offence_rows[rows.first + i], j->asked->view->atoms)) return;
+    if (cpl_row_holds(process->offence_rows[rows.first + i], j->view->atoms)) return;
   if (rows.count > 0)
-    cpl_judging_add(
-        j, CPL_WHY_OFFENCE, CPL_WHAT_ATOM,
-        cpl_first(cpl_row_fails(process->offence_rows[rows.first], j->asked->view->atoms)),
-        scene->place, j->state->policy->model.offences[offence].cites);
+    cpl_judging_add(j, CPL_WHY_OFFENCE, CPL_WHAT_ATOM,
+                    cpl_first(cpl_row_fails(process->offence_rows[rows.first], j->view->atoms)),
+                    scene->place, j->state->policy->model.offences[offence].cites);
 }
 
 /* The sanction must be open by the guideline, in one of its variants. */
 void cpl_judge_sanction(cpl_judging *j) {
   const cpl_process *process = j->process;
   const cpl_scene *scene = &j->asked->naming.scene;
-  uint16_t field = process->effects[j->asked->action].imposes;
+  uint16_t field = j->effect->imposes;
   const cpl_given *given = field == CPL_NONE ? NULL : cpl_scene_given(j->state, scene, field);
   if (given == NULL || given->unknown) return;
   cpl_guideline_answer open = cpl_guideline_ask(j->state, scene);
@@ -57,7 +56,7 @@ void cpl_judge_sanctions(cpl_judging *j) {
   if (process->guideline_reads & effect->own_fields) return;
   cpl_guideline_answer open = cpl_guideline_ask(j->state, &j->asked->naming.scene);
   if (open.sanctions != 0) return;
-  cpl_set needed = cpl_fields_of(process, action, cpl_judge_needs(process, action, j->asked->view));
+  cpl_set needed = cpl_fields_of(process, action, cpl_judge_needs(process, j->action, j->view));
   if (!(needed & cpl_bit(effect->imposes))) return;
   cpl_judging_add(j, CPL_WHY_WHEN, CPL_WHAT_FACT, process->fields[effect->imposes].fact, 0,
                   open.cites != 0 ? open.cites : j->action->cites);

@@ -58,11 +58,11 @@ static bool did(const cpl_judging *j, const cpl_deed *deed) {
 }
 
 void cpl_judge_same_person(cpl_judging *j) {
-  cpl_set not_by = j->process->effects[j->asked->action].not_by, found = 0;
+  cpl_set not_by = j->effect->not_by, found = 0;
   for (uint32_t i = 0; i < j->state->deed_count && not_by != 0; i++) {
     const cpl_deed *deed = &j->state->deeds[i];
     if (!(not_by & cpl_bit(deed->action))) continue;
-    if (cpl_place_reads(j->state, j->asked->naming.scene.place, deed->on) && did(j, deed))
+    if (cpl_place_reads(j->state, j->place, deed->on) && did(j, deed))
       found |= cpl_bit(deed->action);
   }
   CPL_EACH(step, found)
@@ -70,7 +70,7 @@ void cpl_judge_same_person(cpl_judging *j) {
 }
 
 bool cpl_judge_absent(cpl_judging *j, cpl_set by) {
-  const cpl_view *view = j->asked->view;
+  const cpl_view *view = j->view;
   uint32_t first = j->count;
   if (view->absent == 0) return false;
   cpl_set own = own_roles(j, by), acting = own != 0 ? own : by;

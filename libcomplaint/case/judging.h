@@ -14,31 +14,38 @@ typedef struct cpl_judging {
   const cpl_state *state;
   const cpl_process *process;
   const cpl_asked *asked;
+  /* What is asked, again: the action, and what is true where. */
   const cpl_action *action;
+  const cpl_effect *effect;
+  const cpl_view *view;
+  cpl_set undecided; /* atoms that are up to the event still to come */
+  uint32_t place;
+  uint32_t room, count; /* of reasons; those beyond `room` are counted, not written */
   cpl_reason *reasons;
-  uint32_t room, count; /* those beyond `room` are counted, not written */
 } cpl_judging;
+
+static inline void cpl_judging_put(cpl_judging *j, cpl_reason reason) {
+  if (j->count < j->room) j->reasons[j->count] = reason;
+  j->count++;
+}
 
 static inline void cpl_judging_add(cpl_judging *j, cpl_why why, cpl_what kind, uint32_t what,
                                    uint32_t on, uint16_t cites) {
-  if (j->count < j->room) j->reasons[j->count] = cpl_reason_make(why, kind, what, on, cites);
-  j->count++;
+  cpl_judging_put(j, cpl_reason_make(why, kind, what, on, cites));
 }
 
 /* Put the reasons from number `first` on in order, each once; needed where they were not found
  * so. */
 void cpl_judging_sort_some(cpl_judging *j, uint32_t first);
-/* One more among those from number `first` on, all of one kind, in order of what they name. */
-void cpl_judging_insert(cpl_judging *j, uint32_t first, cpl_reason reason);
+/* The same where all are of one kind and no two alike. */
+void cpl_judging_sort_numbers(cpl_judging *j, uint32_t first);
 static inline void cpl_judging_sort(cpl_judging *j, uint32_t first) {
   if (j->count > first + 1) cpl_judging_sort_some(j, first);
 }
 
 /* Those that fail whatever the event still to come may say. */
 static inline cpl_set cpl_judging_fails(const cpl_judging *j, cpl_row row) {
-  cpl_set fails = cpl_row_fails(row, j->asked->view->atoms);
-  if (fails == 0 || j->asked->event != NULL) return fails;
-  return fails & ~j->process->effects[j->asked->action].own_atoms;
+  return cpl_row_fails(row, j->view->atoms) & ~j->undecided;
 }
 
 static inline uint32_t cpl_first(cpl_set set) {
@@ -46,15 +53,6 @@ static inline uint32_t cpl_first(cpl_set set) {
 }
 
 /* ---- the parts, in order --------------------------------------------------------------------- */
-
-/* The roles of `by` that apply, whoever is there. */
-static inline cpl_set cpl_judge_named(const cpl_judging *j) {
-  cpl_set by = j->action->by, stood_in = j->asked->stood_in;
-  const cpl_entry *entry = j->process->entries + j->action->more;
-  for (unsigned n = j->action->more_by; n > 0; n--, entry++)
-    if (cpl_judging_fails(j, entry->when) == 0) by |= entry->what;
-  return by & stood_in ? cpl_with_stand_ins(j->state, by, stood_in) : by;
-}
 
 /* Has the actor the authority: a role of `by`, and no part in the case? */
 void cpl_judge_authority(cpl_judging *j, cpl_set by);
@@ -77,31 +75,19 @@ static inline void cpl_judge_when(cpl_judging *j, cpl_set by) {
                   entry->cites);
 }
 
-/* One reason for each item, of those read from `place`, on which this step is missing. Upward the
- * view has told already whether it is waited for; items below tell by themselves. */
-void cpl_judge_missing_below(cpl_judging *j, uint32_t place, unsigned step, uint16_t cites);
-static inline void cpl_judge_missing(cpl_judging *j, uint32_t place, unsigned step,
-                                     uint16_t cites) {
-  uint16_t kind = j->process->actions[step].kind;
-  if (kind == 0)
-    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, 0, cites);
-  else if (kind == j->state->items[place].kind)
-    cpl_judging_add(j, CPL_WHY_AFTER, CPL_WHAT_ACTION, step, place, cites);
-  else
-    cpl_judge_missing_below(j, place, step, cites);
-}
-
+/* These steps are missing here: one reason for each item, of those read from the place, on which
+ * they are. Upward the view has told already whether they are waited for; items below tell by
+ * themselves.
+ */
+void cpl_judge_missing(cpl_judging *j, cpl_set steps, uint16_t cites);
 /* Steps that must stand. */
-void cpl_judge_after_some(cpl_judging *j);
+void cpl_judge_entries(cpl_judging *j);
 static inline void cpl_judge_after(cpl_judging *j) {
-  const cpl_view *view = j->asked->view;
-  cpl_set missing = j->action->after & ~(view->stands | view->excused);
-  if (j->action->more_after > 0) {
-    cpl_judge_after_some(j);
-    return;
-  }
-  for (; missing != 0; missing &= missing - 1)
-    cpl_judge_missing(j, j->asked->naming.scene.place, cpl_first(missing), j->action->cites);
+  cpl_set missing = j->action->after & ~(j->view->stands | j->view->excused);
+  if (j->action->more_after > 0)
+    cpl_judge_entries(j);
+  else if (missing != 0)
+    cpl_judge_missing(j, missing, j->action->cites);
 }
 
 /* Is the finding, or the sanction, that the event carries open? */

@@ -113,6 +113,10 @@ static inline cpl_reason cpl_reason_make(unsigned why, unsigned kind, uint32_t w
   return (cpl_reason)why | (cpl_reason)kind << 5 | (cpl_reason)cites << 8 | (cpl_reason)on << 24 |
          (cpl_reason)what << 44;
 }
+/* A reason made for item 0, moved to another one. */
+static inline cpl_reason cpl_reason_on_item(cpl_reason r, uint32_t on) {
+  return r | (cpl_reason)on << 24;
+}
 static inline cpl_why cpl_reason_why(cpl_reason r) {
   return (cpl_why)(r & 31);
 }

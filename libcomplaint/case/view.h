@@ -21,6 +21,7 @@ static inline cpl_set cpl_view_to(const cpl_process *process, unsigned action,
                                   const cpl_view *view) {
   const cpl_action *act = &process->actions[action];
   cpl_set to = act->to;
+  if (act->more_to == 0) return to;
   const cpl_entry *entry = process->entries + act->more + act->more_by;
   for (unsigned n = act->more_to; n > 0; n--, entry++)
     if (cpl_row_holds(entry->when, view->atoms)) to |= entry->what;

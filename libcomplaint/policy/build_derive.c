@@ -179,12 +179,34 @@ static void check_instead_of(cpl_build *b) {
   cpl_leave(b, mark);
 }
 
-static bool is_simple(const cpl_action *action) {
-  return (action->flags & (CPL_STARTS | CPL_ENDS | CPL_EXTENDS | CPL_IMPOSES)) == 0 &&
-         action->more_by + action->more_after + action->more_needs == 0;
+/* Does the judge look at sanctions before there is an event? Not where all are always open, nor
+ * where the event itself says what the guideline reads. */
+static bool looks_at_sanctions(const cpl_build *b, unsigned action) {
+  const cpl_process *process = b->making->process;
+  if (!process->has_guideline && b->model->sanction_count > 0) return false;
+  return (process->guideline_reads & b->making->effects[action].own_fields) == 0;
 }
 
-static void sort_actions(cpl_making *making) {
+/* Is there nothing against it but order, row and absence, and nothing in these conditional? Steps
+ * of the case and of its own kind are missing at one place. */
+static bool is_simple(const cpl_build *b, unsigned action) {
+  const cpl_making *making = b->making;
+  const cpl_action *act = &making->actions[action];
+  cpl_set near = making->kinds[0].actions | making->kinds[act->kind].actions;
+  if ((act->flags & CPL_IMPOSES) && looks_at_sanctions(b, action)) return false;
+  return (act->flags & (CPL_STARTS | CPL_ENDS | CPL_EXTENDS)) == 0 && (act->after & ~near) == 0 &&
+         act->more_by + act->more_to + act->more_after == 0;
+}
+
+/* Of a simple action two roles can be absent, a row can fail, and steps be missing. */
+static void count_action(cpl_kind *kind, const cpl_action *action, bool is_simple) {
+  kind->action_count++;
+  if (action->flags & CPL_IMPOSES) kind->imposing_count++;
+  if (is_simple) kind->most_reasons += 3u + (uint32_t)__builtin_popcountll(action->after);
+}
+
+static void sort_actions(cpl_build *b) {
+  cpl_making *making = b->making;
   cpl_process *process = making->process;
   for (uint16_t i = 0; i < process->action_count; i++) {
     const cpl_action *action = &making->actions[i];
@@ -196,9 +218,8 @@ static void sort_actions(cpl_making *making) {
     if (action->flags & CPL_IMPOSES) process->imposes |= bit;
     process->signed_ |= making->effects[i].not_by;
     if (addressees(making, action) & process->can_be_absent) process->directed |= bit;
-    if (is_simple(action)) process->simple |= bit;
-    making->kinds[action->kind].action_count++;
-    if (action->flags & CPL_IMPOSES) making->kinds[action->kind].imposing_count++;
+    if (is_simple(b, i)) process->simple |= bit;
+    count_action(&making->kinds[action->kind], action, is_simple(b, i));
   }
 }
 
@@ -252,7 +273,7 @@ void cpl_derive(cpl_build *b) {
   sort_atoms(making);
   fill_kinds(b);
   sort_roles(b);
-  sort_actions(making);
+  sort_actions(b);
   check_instead_of(b);
   direct_kinds(making);
   address(b);

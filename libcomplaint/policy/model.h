@@ -178,6 +178,7 @@ typedef struct cpl_kind {
   cpl_set default_atoms, default_fields; /* true and known from the start, by defaults      */
   uint16_t slots;                        /* kept values of one item                         */
   uint16_t action_count, imposing_count; /* of `actions`, and of those that impose          */
+  uint32_t most_reasons;                 /* that those of them that are simple can have      */
   cpl_label label;
 } cpl_kind;
 
