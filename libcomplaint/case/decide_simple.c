@@ -13,14 +13,12 @@ static inline cpl_set lowest(cpl_set set) {
 __attribute__((noinline)) static cpl_reason *refuse(cpl_reason *next, const cpl_process *process,
                                                     const cpl_action *act, const cpl_view *view,
                                                     unsigned action, uint32_t on) {
-  const cpl_reason cites = cpl_reason_make(0, 0, 0, 0, act->cites);
-  const cpl_reason absent = cpl_reason_make(CPL_WHY_ABSENT, CPL_WHAT_ROLE, 0, 0, 0) | cites;
-  const cpl_reason after = cpl_reason_make(CPL_WHY_AFTER, CPL_WHAT_ACTION, 0, 0, 0) | cites;
+  const cpl_reason after = cpl_reason_make(CPL_WHY_AFTER, CPL_WHAT_ACTION, 0, 0, act->cites);
   /* Nobody is there to act, or to be addressed: the first of each, which may be the same. */
   cpl_set roles = (act->by & ~view->absent) == 0 ? lowest(act->by) : 0;
   if (view->excused & cpl_bit(action)) roles |= lowest(act->to);
   for (; roles != 0; roles &= roles - 1)
-    *next++ = absent | cpl_reason_make(0, 0, cpl_first(roles), 0, 0);
+    *next++ = cpl_reason_make(CPL_WHY_ABSENT, CPL_WHAT_ROLE, cpl_first(roles), 0, act->cites);
   cpl_set fails = cpl_row_fails(act->when, view->atoms);
   if (fails != 0) fails &= ~process->effects[action].own_atoms;
   if (fails != 0)
