@@ -29,6 +29,7 @@ static const school SCHOOLS[] = {
     {"school.jinzhuan", {"jinzhuan", "boxing"}},
     {"school.zengdu", {"zengdu"}},
     {"hospital.registration", {"hospital-registration", "hospital-general", "hospital-management"}},
+    {"property.company", {"property-complaint", "property-duty", "property-handover"}},
 };
 enum { SCHOOL_COUNT = sizeof SCHOOLS / sizeof *SCHOOLS };
 

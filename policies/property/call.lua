@@ -1,7 +1,7 @@
 -- property/call.lua - 客服中心值班制度, 3 to 5: one call or visit, by day and by night.
 --
--- A part of property/base.lua. By day it goes into the work log and to the department; by night into the
--- night duty record, is settled at once or put off to the next day's handover. A complaint or an
+-- A part of property/company.lua. By day it goes into the work log and to the department; by night into
+-- the night duty record, is settled at once or put off to the next day's handover. A complaint or an
 -- opinion, by day or night, also becomes a case of its own in the register.
 local staff, night = "service_staff", "night_staff"
 local by_day, by_night = { taken = "by_day" }, { taken = "by_night" }

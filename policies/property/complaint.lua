@@ -1,7 +1,7 @@
 -- property/complaint.lua - 投诉处理及回访制度: a complaint from receipt to return visit, and an opinion.
 --
--- A part of property/base.lua, where its roles stand. Two courses run side by side: how the complaint is settled goes by its grade (4, 5); that centre staff are complained of
--- is looked into for each of them (7).
+-- A part of property/company.lua. Two courses run side by side: how the complaint is settled goes by its
+-- grade (4, 5); that centre staff are complained of is looked into for each of them (7).
 local staff = "service_staff"
 local office = { "service_office", "office_director" } -- 服务处 and its head
 local minor, top = { grade = "minor" }, { grade = { "important", "major" } }
@@ -199,7 +199,8 @@ local complaint = {
     },
     investigate = {
       zh = "查证", en = "investigate and find",
-      by = office, per = "respondent", after = "name_staff", owed = { name_staff = prompt },
+      by = office, to = "respondent", per = "respondent", after = "name_staff",
+      owed = { name_staff = prompt },
       finds = "finding", needs = { "finding", "grounds", "adverse_effect" }, cites = { "7", "7/R39" },
       protected = { "after", "needs", "owed", "per" },
     },

@@ -1,8 +1,9 @@
 -- property/handover.lua - 客服中心交接班制度: how one watch takes over from another.
 --
--- A part of property/base.lua, beside property/watch.lua. A handover belongs to the watch that goes:
+-- A part of property/company.lua, beside property/watch.lua. A handover belongs to the watch that goes:
 -- incoming staff begin it when they have arrived, both sides do their part, incoming staff take over,
--- and only then may the others leave (`leave` of watch.lua). Whoever acts for one side does not act for the other.
+-- and only then may the others leave (`leave` of watch.lua). Whoever acts for one side does not act for
+-- the other.
 local incoming, outgoing = "incoming", "outgoing"
 local failed, missing = { clean_enough = false }, { all_there = false }
 local hands_over = { "explain", "write_record", "clean" } -- one side's part, the other's

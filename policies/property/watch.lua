@@ -1,8 +1,8 @@
 -- property/watch.lua - 客服中心值班制度, 1, 6 and 7: who is on post, at every moment.
 --
--- A part of property/base.lua, beside property/handover.lua. A watch is one shift at the desk. It is on post from when its person
--- arrives until that person leaves, but for the time in which night staff are out. The duty
--- `arrive@always` is owed while nobody is on post: each such interval is a breach `gap`. The duty
+-- A part of property/company.lua, beside handover.lua. A watch is one shift at the desk. It is on post
+-- from when its person arrives until that person leaves, but for the time in which night staff are out.
+-- The duty `arrive@always` is owed while nobody is on post: each such interval is a breach `gap`. The duty
 -- `arrive@roster` is the 15 minutes: `late` or `overdue` where relief came late or not at all.
 local on_post = { presence = "on_post" }
 local office = { "service_office", "office_director" }

@@ -69,7 +69,7 @@ class CheckTest(ProgramTest):
 
     def test_the_policies_that_are_shipped_are_good(self):
         for name in ("school/boxing", "school/zengdu", "hospital/general", "hospital/management",
-                     "hospital/registration"):
+                     "hospital/registration", "property/company"):
             shipped = os.path.join(ROOT, "policies", name + ".lua")
             answer = self.assert_answer(0, "check", "--strict", shipped)
             self.assertIn(name + ".lua: ok, ", answer)
