@@ -32,16 +32,20 @@ void cpl_delete(const complaint_memory *memory, void *ptr, size_t size) {
 
 bool cpl_grow(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
               size_t size) {
-  void *block;
   if (count <= *capacity) return true;
   size_t wanted = *capacity < 4 ? 4 : *capacity + *capacity / 2;
-  if (wanted < count) wanted = count;
-  if (wanted > SIZE_MAX / 2 / size) return false;
+  return cpl_grow_to(memory, array, capacity, wanted < count ? count : wanted, size);
+}
+
+bool cpl_grow_to(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
+                 size_t size) {
+  void *block;
+  if (count > SIZE_MAX / 2 / size) return false;
   memcpy(&block, array, sizeof block); /* a pointer of any type, read as what it is */
-  block = memory->realloc(memory->context, block, *capacity * size, wanted * size);
+  block = memory->realloc(memory->context, block, *capacity * size, count * size);
   if (block == NULL) return false;
   memcpy(array, &block, sizeof block);
-  *capacity = wanted;
+  *capacity = count;
   return true;
 }
 

@@ -21,6 +21,10 @@ void cpl_delete(const complaint_memory *memory, void *ptr, size_t size);
 bool cpl_grow(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
               size_t size);
 
+/* The same, with room for just so many; `count` is not below what is there. */
+bool cpl_grow_to(const complaint_memory *memory, void *array, size_t *capacity, size_t count,
+                 size_t size);
+
 /* A bump allocator: many small things, one free. */
 typedef struct cpl_arena {
   complaint_memory memory;

@@ -56,7 +56,7 @@ bool cpl_case_try(complaint_case *c, uint32_t index, cpl_trial *trial) {
 /* Judge what the trial asks; its reasons stand behind those of the state. */
 static cpl_verdict judge(cpl_state *state, const cpl_trial *trial) {
   for (;;) {
-    uint32_t room = (uint32_t)state->reason_room - state->reason_count;
+    uint32_t room = state->reason_room - state->reason_count;
     cpl_reason *behind = room == 0 ? NULL : state->reasons + state->reason_count;
     cpl_verdict verdict = cpl_judge(state, &trial->asked, behind, room);
     if (verdict.count <= room) return verdict;

@@ -86,8 +86,11 @@ void cpl_state_out_of_memory(cpl_state *state) {
   if (state->failed == COMPLAINT_OK) state->failed = cpl_error_nomem(state->trouble);
 }
 
-bool cpl_state_grow(cpl_state *state, void *array, size_t *room, size_t count, size_t size) {
-  bool ok = cpl_grow(&state->memory, array, room, count, size);
+bool cpl_state_grow(cpl_state *state, void *array, uint32_t *room, size_t count, size_t size) {
+  size_t capacity = *room, wanted = count + count / 8;
+  if (count <= capacity) return true;
+  bool ok = wanted <= UINT32_MAX && cpl_grow_to(&state->memory, array, &capacity, wanted, size);
   if (!ok) cpl_state_out_of_memory(state);
+  *room = (uint32_t)capacity;
   return ok;
 }

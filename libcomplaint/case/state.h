@@ -213,7 +213,7 @@ typedef struct cpl_state {
   uint32_t looked_at;       /* of those: the first ones, all but the new                */
   cpl_set unfinished_steps; /* their actions, at least                                   */
   cpl_interval *intervals;  /* scratch: the pauses of one duty                    */
-  size_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room,
+  uint32_t item_room, slot_room, duty_room, pause_room, extension_room, party_room, breach_room,
       reason_room, deed_room, period_room, interval_room, unfinished_room;
   uint32_t *first_of_kind, *last_of_kind; /* by kind; 0: none (kind 0: the case) */
 } cpl_state;
@@ -233,9 +233,10 @@ bool cpl_state_same_editions(const cpl_state *state, cpl_moment now);
 /* Remember that memory has run out. */
 void cpl_state_out_of_memory(cpl_state *state);
 
-/* Make an array of the state hold `count` elements; see cpl_grow. False, and the state has failed,
- * when there is no memory. */
-bool cpl_state_grow(cpl_state *state, void *array, size_t *room, size_t count, size_t size);
+/* Make an array of the state hold `count` elements; see cpl_grow. Cases are many and mostly at
+ * rest, so there is little room to spare. False, and the state has failed, when there is no memory.
+ */
+bool cpl_state_grow(cpl_state *state, void *array, uint32_t *room, size_t count, size_t size);
 #define CPL_STATE_GROW(state, array, room, count)                                                  \
   cpl_state_grow(state, &(state)->array, &(state)->room, count, sizeof *(state)->array)
 
