@@ -211,11 +211,10 @@ static void set_off(change *c) {
 
 static void relieve(change *c) {
   const cpl_effect *effect = c->effect;
-  cpl_value value;
+  cpl_due given;
   if (c->happening->lawful && (c->action->flags & CPL_EXTENDS) &&
-      cpl_scene_value(c->state, &c->happening->scene, effect->extends_to, &value))
-    cpl_duties_extend(c->state, effect->extends, c->place,
-                      cpl_due_of_value(c->state, effect->extends_to, value), c->now);
+      cpl_duty_new_due(c->state, c->happening->event->action, &c->happening->scene, &given))
+    cpl_duties_extend(c->state, effect->extends, c->place, given, c->now);
   if (c->action->flags & CPL_RESUMES)
     cpl_duties_resume(c->state, effect->resumes, c->place, c->now);
   if (c->happening->lawful && (c->action->flags & CPL_SUSPENDS))

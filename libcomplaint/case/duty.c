@@ -369,6 +369,17 @@ bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given)
   return due->none || given.too_late > due->too_late;
 }
 
+bool cpl_duty_new_due(const cpl_state *state, unsigned action, const cpl_scene *scene,
+                      cpl_due *given) {
+  const cpl_effect *effect = &state->process->effects[action];
+  bool own = (effect->own_fields & cpl_bit(effect->extends_to)) != 0;
+  cpl_value value;
+  if (own && cpl_scene_given(state, scene, effect->extends_to) == NULL) return false;
+  if (!cpl_scene_value(state, scene, effect->extends_to, &value)) return false;
+  *given = cpl_due_of_value(state, effect->extends_to, value);
+  return true;
+}
+
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,
                        cpl_instant now) {
   for (uint32_t n = 0; n < state->unfinished_count; n++) {

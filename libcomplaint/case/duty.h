@@ -40,6 +40,11 @@ bool cpl_duty_stands_still(const cpl_state *state, uint32_t number);
 const cpl_due *cpl_duty_to_pass(const cpl_state *state, uint32_t number);
 bool cpl_duty_would_move(const cpl_state *state, uint32_t number, cpl_due given);
 
+/* The due that an action gives: by the fact of its event where it carries that, else by the case's.
+ * False where it is not known. */
+bool cpl_duty_new_due(const cpl_state *state, unsigned action, const cpl_scene *scene,
+                      cpl_due *given);
+
 /* The listed duties of places read from `place` get a new due, where it moves them. What is given
  * while a suspension runs counts as given when that began. */
 void cpl_duties_extend(cpl_state *state, cpl_span rules, uint32_t place, cpl_due given,

@@ -25,25 +25,13 @@ const cpl_due *cpl_judge_due_to_pass(const cpl_state *state, unsigned action, ui
   return first;
 }
 
-/* The due that the action gives, where that is known already. */
-static bool new_due(const cpl_judging *j, cpl_due *given) {
-  const cpl_effect *effect = j->effect;
-  const cpl_scene *scene = &j->asked->naming.scene;
-  bool own = (effect->own_fields & cpl_bit(effect->extends_to)) != 0;
-  cpl_value value;
-  if (own && cpl_scene_given(j->state, scene, effect->extends_to) == NULL) return false;
-  if (!cpl_scene_value(j->state, scene, effect->extends_to, &value)) return false;
-  *given = cpl_due_of_value(j->state, effect->extends_to, value);
-  return true;
-}
-
 /* A new due that is later than none of those that are open extends nothing. */
 void cpl_judge_new_due(cpl_judging *j) {
   const cpl_state *state = j->state;
   uint16_t field = j->effect->extends_to;
   bool some_open = false;
   cpl_due given;
-  if (!new_due(j, &given)) return;
+  if (!cpl_duty_new_due(state, j->asked->action, &j->asked->naming.scene, &given)) return;
   for (uint32_t at = 0; at < state->unfinished_count; at++) {
     uint32_t i = state->unfinished[at];
     if (!is_meant(j, &state->duties[i])) continue;
