@@ -26,7 +26,8 @@ local function parent_of(state, kind, event, made)
   local source = state.process.kinds[kind]
   local id = source.of and source.parent and event.facts[source.parent]
   if not id or id == json.null then return state.root end
-  return place.find(state, source.of, id) or apply.add_item(state, source.of, id, state.root, made)
+  return place.find(state, source.of, id)
+    or apply.add_item(state, source.of, id, parent_of(state, source.of, event, made), made)
 end
 
 function apply.add_item(state, kind, id, parent, made)
