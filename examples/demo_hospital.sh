@@ -53,6 +53,7 @@ happens 03-02T09:26 $office tell_ways '' '"ways":["appraisal","court","negotiati
 happens 03-02T09:30 $office notify_department '' '"department":"dept:surgery"'
 happens 03-02T09:40 $office hand_over_record dept:surgery '"director":"mei"'
 happens 03-02T09:50 $office ask_responsible '' '"responsible":"luo"'
+happens 03-02T09:55 $office name_person '' '"person":"nie"'
 happens 03-02T10:30 $hospital appoint '' '"investigator":"shi"'
 owed
 
@@ -73,8 +74,9 @@ title "Told with negotiation, appraisal and court, all three, it is taken. Still
 happens 03-06T15:00 $office answer_disputed '' "$opinion"',"ways":["appraisal","court","negotiation"]'
 owed
 
-title "The surgery hears of it and carries it out; the case is closed, and nothing was broken."
+title "Surgery and nurse hear of it, the surgery carries it out; the case is closed, and nothing was broken."
 happens 03-06T16:00 $office feed_back dept:surgery "$opinion"',"rectification":"双人核对","handling_result":"减免费用"'
+happens 03-06T16:10 $office feed_back_person nie '"rectification":"双人核对","handling_result":"减免费用"'
 happens 03-20T09:00 $department record_implementation dept:surgery '"implementation":"已执行两周"'
 happens 03-20T10:00 $office close
 for language in en zh; do

@@ -23,8 +23,8 @@ local complaint = {
       zh = "登记", en = "register",
       by = office, after = "receive", owed = { receive = prompt },
       needs = { "matter", { "anonymous_why", when = { stance = "anonymous" }, cites = "1/R65" } },
-      asks = { "patient", "family", "stance" }, unless = { stance = "unreachable" },
-      cites = { "1", "1/R98" }, protected = { "owed" },
+      asks = { "patient", "family", "stance" }, unless = { stance = "unreachable", registered = true },
+      sets = { registered = true }, cites = { "1", "1/R98" }, protected = { "owed" },
     },
     name_complainant = {
       zh = "补记患者或家属", en = "record who the patient or family is",
@@ -142,6 +142,7 @@ return {
     },
     anonymous_why = { type = "text", zh = "匿名的情形", en = "how it came without a name" },
     attempts = { type = "text", zh = "联系经过", en = "attempts to reach them" },
+    registered = { type = "bool", default = false, zh = "已登记", en = "registered" },
     answer_by = { type = "date", zh = "答复时间", en = "when the answer will come" },
     later_reason = { type = "text", zh = "一周内不能答复的理由", en = "why the answer takes longer than a week" },
     date_told = { type = "bool", default = false, zh = "已告知答复时间", en = "date of the answer told" },

@@ -64,7 +64,7 @@ local complaint = {
       zh = "向科室反馈处理意见和整改意见", en = "feed the handling and rectification opinions back to the department",
       by = office, to = "department", per = "department", after = "discuss", owed = { discuss = prompt },
       needs = { "handling_opinion", "rectification" }, cites = { "4", "4/R11", "4/R77" },
-      protected = { "needs", "per", "to" },
+      protected = { "after", "needs", "owed", "per", "to" },
     },
     record_implementation = {
       zh = "记录落实情况", en = "record the implementation",
@@ -75,13 +75,14 @@ local complaint = {
 }
 
 -- 1, 2, 5: no case of its own. A hospital sets the period of its analyses by giving both duties of
--- `analyse` a limit, `{ within = months(3) }`, or by owing it in each `month` instead (R100).
+-- `analyse` a limit, `{ within = months(3) }`, or by owing it in each `month` as well (R100).
 local office_of_the_hospital = {
   zh = "日常工作", en = "standing work", standing = true,
   actions = {
     set_norms = {
       zh = "制定工作规范和记录文件", en = "lay down working norms and records",
       by = { "hospital", office }, owed = { in_force = prompt }, needs = { "norms", "records" }, cites = "1",
+      protected = { "needs", "owed" },
     },
     publish = {
       zh = "公布投诉电话和信箱", en = "publish the complaint telephone and letter box",
@@ -95,11 +96,12 @@ local office_of_the_hospital = {
     set_process = {
       zh = "建立投诉处理流程", en = "set up the process for complaints",
       by = { "hospital", office }, owed = { in_force = prompt }, needs = "process", cites = "2",
+      protected = { "needs", "owed" },
     },
     analyse = {
       zh = "分析投诉", en = "analyse the complaints",
       by = { "hospital", office }, owed = { in_force = prompt, analyse = prompt },
-      needs = { "analysed", "analysis" }, cites = { "5", "5/R100" }, protected = { "needs" },
+      needs = { "analysed", "analysis" }, cites = { "5", "5/R100" }, protected = { "needs", "owed" },
     },
     take_measure = {
       zh = "采取改进措施", en = "take a measure",

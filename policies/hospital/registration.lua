@@ -1,6 +1,7 @@
 -- hospital/registration.lua - 医疗投诉登记处理程序: what it adds for medical complaints. This is the policy
 -- that a hospital loads: a `complaint` runs as the other two texts say, a `medical_complaint` as all three
--- say together (R93), and `office` is the standing work.
+-- say together (R93), and `office` is the standing work. Which of the two it is, is said when it is
+-- received; one that turns out to be medical is entered as such, at the time at which it came.
 --
 -- Read it beside clauses/hospital_registration.lua.
 
@@ -37,7 +38,13 @@ local medical = {
     tell_delay = { cites = { rules, "hospital-management:3/R20", "5", "5/R19" } },
     name_person = {
       zh = "列明当事人", en = "name the person concerned",
-      by = office, after = "register", adds = "person", needs = "person", cites = { "6", "6/R42" },
+      by = office, after = "register", adds = "person", needs = "person", owed = { register = prompt },
+      cites = { "6", "6/R42" }, protected = { "owed" },
+    },
+    name_nobody = {
+      zh = "说明没有当事人", en = "say that no member of staff is concerned",
+      by = office, after = "register", needs = "nobody_reason", instead_of = "name_person",
+      cites = { "6", "6/R42" }, protected = { "needs" },
     },
 
     -- 3: the department discusses, its director gives a qualitative result
@@ -90,6 +97,7 @@ local medical = {
           normally = remove,
           cites = { general, rules, "5", "5/R17", "5/R18", "5/R19" },
         },
+        conclude = { cites = { "4/R94", "5" } }, -- each conclusion, also one that changes what was told
       },
       cites = { general, "4/R94", "5", "5/R96", "5/R98" },
     },
@@ -157,6 +165,7 @@ return extend(management, {
   facts = {
     opinion = { type = "text", personal = true, unknown = true, zh = "意见", en = "opinion" },
     suggestion = { type = "text", personal = true, unknown = true, zh = "建议", en = "suggestion" },
+    nobody_reason = { type = "text", zh = "没有当事人的理由", en = "why no member of staff is concerned" },
     person = { type = "party", per = "person", zh = "当事人", en = "person concerned" },
     director = { type = "party", per = "department", zh = "科主任", en = "director of the department" },
     department_discussion = {

@@ -4,6 +4,6 @@ return extend(require "hospital.registration", {
   id = "test.ours",
   version = "1.0.0",
   processes = { office = { actions = {
-    analyse = { owed = { in_force = remove, analyse = remove, month = {} } },
+    analyse = { owed = { month = {} } },
   } } },
 })

@@ -1,0 +1,9 @@
+-- No analyses.
+return extend(require "hospital.registration", {
+  regulation = "ours",
+  id = "test.ours",
+  version = "1.0.0",
+  processes = { office = { actions = {
+    analyse = { owed = remove },
+  } } },
+})
