@@ -30,6 +30,8 @@ extern "C" {
 /** How to read a case file. Zero means the default everywhere. */
 typedef struct complaint_case_file_options {
   bool other_rules; /* take a file of another version of the policy or of the calendar too */
+  int first_line;   /* what errors call the first line, where these bytes are a part of a file;
+                       0: 1                                                                */
 } complaint_case_file_options;
 
 /** The case that a file holds. `name` is what errors call the file, as in `2026-0001.jsonl`.

@@ -79,12 +79,12 @@ static complaint_status read_events(file_reader *r, complaint_case *c) {
 
 static complaint_status check_start(file_reader *r) {
   size_t size = (size_t)(r->end - r->at);
-  r->line = 1;
+  r->line++;
   if (size == 0)
     return refuse(r, "the file is empty; its first line must be {\"case\":...,\"process\":...}");
   if (size >= 3 && memcmp(r->at, "\xEF\xBB\xBF", 3) == 0)
     return refuse(r, "the file begins with a byte order mark; save it without one");
-  r->line = 0;
+  r->line--;
   return COMPLAINT_OK;
 }
 
@@ -98,7 +98,8 @@ static complaint_case *read_head(file_reader *r, bool other_rules) {
   complaint_status status = check_start(r);
   if (status == COMPLAINT_OK) status = next_line(r, &line);
   if (status == COMPLAINT_OK)
-    status = cpl_file_head_read(&head, model, r->name, line.bytes, line.size, other_rules, r->err);
+    status = cpl_file_head_read(&head, model, r->name, r->line, line.bytes, line.size, other_rules,
+                                r->err);
   if (status == COMPLAINT_OK) {
     const char *id = cpl_text_get(&head.id);
     c = complaint_case_new(r->policy, cpl_text_get(&head.process), id, &wrong);
@@ -117,7 +118,8 @@ complaint_case *complaint_case_file_read(complaint_policy *policy, const char *n
     return NULL;
   }
   if (bytes == NULL) bytes = "";
-  file_reader r = {policy, name, bytes, bytes + size, 0, err};
+  int before = options != NULL && options->first_line > 0 ? options->first_line - 1 : 0;
+  file_reader r = {policy, name, bytes, bytes + size, before, err};
   complaint_case *c = read_head(&r, options != NULL && options->other_rules);
   if (c == NULL || read_events(&r, c) == COMPLAINT_OK) return c;
   complaint_case_free(c);

@@ -18,10 +18,10 @@ typedef struct cpl_file_head {
 void cpl_file_head_begin(cpl_file_head *head, const complaint_memory *memory);
 void cpl_file_head_end(cpl_file_head *head);
 
-/* Read the first line of file `name` and hold it against the policy; what it says of rules may
- * differ if `other_rules`. */
+/* Read the first line of file `name`, its line `number`, and hold it against the policy; what it
+ * says of rules may differ if `other_rules`. */
 complaint_status cpl_file_head_read(cpl_file_head *head, const cpl_model *model, const char *name,
-                                    const char *line, size_t size, bool other_rules,
+                                    int number, const char *line, size_t size, bool other_rules,
                                     complaint_error *err);
 
 /* Write that line, without its line feed. */

@@ -46,14 +46,15 @@ static complaint_status add_edition(cpl_text *text, const complaint_calendar *ca
 
 typedef struct head_reader {
   const cpl_model *model;
-  const char *name; /* of the file */
+  const char *name; /* of the file                */
+  int line;         /* the number of the first line */
   json_t *root;
   bool other_rules;
   complaint_error *err;
 } head_reader;
 
 static complaint_status refuse(const head_reader *r, const char *text) {
-  return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "%s", text);
+  return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, r->line, "%s", text);
 }
 
 static complaint_status check_members(const head_reader *r) {
@@ -64,11 +65,11 @@ static complaint_status check_members(const head_reader *r) {
     bool is_list = strcmp(name, "calendar") == 0;
     if (cpl_names_find(MEMBER_NAMES, name) == CPL_NONE) {
       cpl_names_hint(MEMBER_NAMES, name, hint);
-      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "unknown member `%s`%s",
+      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, r->line, "unknown member `%s`%s",
                           cpl_name_shown(name), hint);
     }
     if (is_list ? !json_is_array(value) : !json_is_string(value))
-      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1, "`%s` must be %s", name,
+      return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, r->line, "`%s` must be %s", name,
                           is_list ? "a list of texts" : "a text");
   }
   return COMPLAINT_OK;
@@ -77,7 +78,7 @@ static complaint_status check_members(const head_reader *r) {
 static complaint_status copy_member(const head_reader *r, const char *member, cpl_text *out) {
   const char *text = json_string_value(json_object_get(r->root, member));
   if (text == NULL)
-    return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, 1,
+    return cpl_error_at(r->err, COMPLAINT_E_INPUT, r->name, r->line,
                         "`%s` is missing: the first line must be "
                         "{\"case\":...,\"process\":...}, then come the events",
                         member);
@@ -96,7 +97,7 @@ static complaint_status check_text(const head_reader *r, const char *member, con
   const char *text = json_string_value(json_object_get(r->root, member));
   if (text == NULL || strcmp(text, expected) == 0 || r->other_rules) return COMPLAINT_OK;
   return cpl_error_at(
-      r->err, COMPLAINT_E_INPUT, r->name, 1,
+      r->err, COMPLAINT_E_INPUT, r->name, r->line,
       "the case was recorded under other rules: `%s` is `%.100s` in the file and `%.100s` as "
       "loaded; load the version it was recorded under, or take this one with `--other-rules`",
       member, shown(text), expected);
@@ -148,7 +149,7 @@ static complaint_status refuse_edition(const head_reader *r, const char *written
   complaint_status status = list_editions(r, scratch);
   if (status != COMPLAINT_OK) return status;
   return cpl_error_at(
-      r->err, COMPLAINT_E_INPUT, r->name, 1,
+      r->err, COMPLAINT_E_INPUT, r->name, r->line,
       "the case was recorded under another calendar: it is `%.100s` in the file and %.200s as "
       "loaded; load that edition, or take this one with `--other-rules`",
       shown(written), scratch->size == 0 ? "none" : cpl_text_get(scratch));
@@ -192,10 +193,10 @@ static complaint_status read_head(cpl_file_head *head, const head_reader *r) {
 }
 
 complaint_status cpl_file_head_read(cpl_file_head *head, const cpl_model *model, const char *name,
-                                    const char *line, size_t size, bool other_rules,
+                                    int number, const char *line, size_t size, bool other_rules,
                                     complaint_error *err) {
-  head_reader r = {model, name, json_loadb(line, size, JSON_REJECT_DUPLICATES, NULL), other_rules,
-                   err};
+  head_reader r = {model,       name, number, json_loadb(line, size, JSON_REJECT_DUPLICATES, NULL),
+                   other_rules, err};
   complaint_status status = read_head(head, &r);
   json_decref(r.root);
   return status;

@@ -20,7 +20,7 @@ static bool make_room(const cpl_state *state, complaint_decision *d) {
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static bool is_at_rest(const cpl_state *state) {
+bool cpl_state_at_rest(const cpl_state *state) {
   if (state->ended == 0) return false;
   for (uint32_t i = 0; i < state->unfinished_count; i++)
     if (cpl_duty_is_open(&state->duties[state->unfinished[i]])) return false;
@@ -38,12 +38,6 @@ static void copy_history(const cpl_state *state, complaint_decision *d) {
   d->item_count = state->item_count;
 }
 
-static bool answer_all(cpl_deciding *d) {
-  if (!make_room(d->state, d->decision)) return false;
-  copy_history(d->state, d->decision);
-  return cpl_decide_actions(d) && cpl_decide_duties(d);
-}
-
 static void clear(complaint_decision *decision) {
   decision->answer_count = decision->duty_count = decision->sanction_count = 0;
   decision->breach_count = decision->reason_count = decision->item_count = 0;
@@ -51,24 +45,40 @@ static void clear(complaint_decision *decision) {
   decision->stage = 0;
 }
 
+static bool answer_all(cpl_deciding *d, bool actions) {
+  clear(d->decision);
+  if (!make_room(d->state, d->decision)) return false;
+  copy_history(d->state, d->decision);
+  return (!actions || cpl_decide_actions(d)) && cpl_decide_duties(d);
+}
+
+static bool answer(cpl_deciding *d, bool actions) {
+  complaint_decision *decision = d->decision;
+  d->asked.at = d->now;
+  d->asked.stood_in = d->state->stood_in; /* no event names anybody besides */
+  if (!answer_all(d, actions)) {
+    clear(decision); /* rather than half an answer, read with the names of another case */
+    return false;
+  }
+  decision->now = d->now;
+  decision->at_rest = cpl_state_at_rest(d->state);
+  decision->stage = d->state->stage;
+  decision->events = d->state->event_count;
+  return true;
+}
+
 bool cpl_decide(cpl_state *state, cpl_moment now, const cpl_asker *asker,
                 complaint_decision *decision) {
   cpl_deciding d = {.state = state, .decision = decision, .now = now};
-  d.asked.at = now;
-  d.asked.stood_in = state->stood_in; /* no event names anybody besides */
   if (asker != NULL) {
     d.asked.has_actor = true;
     d.asked.actor = asker->id;
     d.asked.roles = asker->roles;
   }
-  clear(decision);
-  if (!answer_all(&d)) {
-    clear(decision); /* rather than half an answer, read with the names of another case */
-    return false;
-  }
-  decision->now = now;
-  decision->at_rest = is_at_rest(state);
-  decision->stage = state->stage;
-  decision->events = state->event_count;
-  return true;
+  return answer(&d, true);
+}
+
+bool cpl_decide_owed(cpl_state *state, cpl_moment now, complaint_decision *decision) {
+  cpl_deciding d = {.state = state, .decision = decision, .now = now};
+  return answer(&d, false);
 }

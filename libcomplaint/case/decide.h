@@ -16,4 +16,10 @@ typedef struct cpl_asker {
 bool cpl_decide(cpl_state *state, cpl_moment now, const cpl_asker *asker,
                 complaint_decision *decision);
 
+/* The part of it that needs no asker: duties, breaches, rest. */
+bool cpl_decide_owed(cpl_state *state, cpl_moment now, complaint_decision *decision);
+
+/* An `ends` step stands, and nothing is open. */
+bool cpl_state_at_rest(const cpl_state *state);
+
 #endif

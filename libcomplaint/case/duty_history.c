@@ -97,7 +97,7 @@ complaint_status cpl_duty_history(complaint_case *c, uint32_t count, cpl_moment 
                                   cpl_arena *arena, const cpl_turn **first, complaint_error *err) {
   looker l = {.arena = arena, .memory = &c->memory};
   l.end = &l.first;
-  complaint_status status = cpl_case_watch(c, count, now, look, &l, err);
+  complaint_status status = cpl_case_watch(c, count, now, CPL_MOMENT_NEVER, look, &l, err);
   cpl_delete(l.memory, l.was, l.room * sizeof *l.was);
   *first = l.first;
   return status == COMPLAINT_OK && l.failed ? cpl_error_nomem(err) : status;

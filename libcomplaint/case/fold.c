@@ -187,8 +187,8 @@ static void fold_events(complaint_case *c, uint32_t count, cpl_moment now) {
   c->state.event_count = count;
 }
 
-complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
-                               complaint_error *err) {
+/* What of the present state cannot serve is forgotten, and the corrections are taken in. */
+static void prepare(complaint_case *c, uint32_t count, cpl_moment now, complaint_error *err) {
   c->state.trouble = err;
   bool afresh = c->folded == 0 || count < c->folded || !cpl_state_same_editions(&c->state, now) ||
                 (c->state.has_begun && c->state.begun > now);
@@ -196,29 +196,38 @@ complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now
   if (afresh) cpl_state_reset(&c->state, now);
   if (afresh) c->folded = 0;
   take_corrections(c, count, now);
-  if (c->state.failed == COMPLAINT_OK) fold_events(c, count, now);
-  c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
+}
+
+static complaint_status finish(complaint_case *c, uint32_t folded) {
+  c->folded = c->state.failed == COMPLAINT_OK ? folded : 0;
   c->state.trouble = NULL;
   return c->state.failed;
 }
 
+complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now,
+                               complaint_error *err) {
+  prepare(c, count, now, err);
+  if (c->state.failed == COMPLAINT_OK) fold_events(c, count, now);
+  return finish(c, count);
+}
+
 /* ---- once more ------------------------------------------------------------------------------- */
 
-complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_saw *saw,
-                                void *context, complaint_error *err) {
-  complaint_status status = cpl_case_fold(c, count, now, err);
-  if (status != COMPLAINT_OK) return status;
-  c->state.trouble = err;
-  begin(c, count, now);
-  for (uint32_t i = 0; i < count && c->state.failed == COMPLAINT_OK; i++) {
-    step(c, cpl_history_at(&c->history, i));
-    saw(context, &c->state, cpl_history_at(&c->history, i));
+complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_moment until,
+                                cpl_saw *saw, void *context, complaint_error *err) {
+  uint32_t seen = 0;
+  prepare(c, count, now, err);
+  if (c->state.failed == COMPLAINT_OK) begin(c, count, now);
+  for (; seen < count && c->state.failed == COMPLAINT_OK; seen++) {
+    uint32_t index = cpl_history_at(&c->history, seen);
+    if (cpl_history_of(&c->history, index).at >= until) break;
+    step(c, index);
+    saw(context, &c->state, index);
   }
-  if (c->state.begun <= now) pass_time(&c->state, now);
-  c->state.event_count = count;
-  c->folded = c->state.failed == COMPLAINT_OK ? count : 0;
-  c->state.trouble = NULL;
-  return c->state.failed;
+  cpl_moment end = until < now ? until : now;
+  if (c->state.begun <= end) pass_time(&c->state, end);
+  c->state.event_count = seen;
+  return finish(c, seen == count ? count : 0);
 }
 
 complaint_status cpl_case_retry(complaint_case *c, cpl_trial *trial, cpl_verdict *verdict,

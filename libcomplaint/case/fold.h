@@ -16,10 +16,11 @@ complaint_status cpl_case_fold(complaint_case *c, uint32_t count, cpl_moment now
                                complaint_error *err);
 
 /* The same afresh, and each event's mark on the state is shown as it is folded: `saw` is given the
- * index of the event. The dues are those of `now` throughout. */
+ * index of the event. The dues are those of `now` throughout. What happened at `until` or later is
+ * left out, whenever it was recorded: CPL_MOMENT_NEVER leaves nothing out. */
 typedef void cpl_saw(void *context, const cpl_state *state, uint32_t event);
-complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_saw *saw,
-                                void *context, complaint_error *err);
+complaint_status cpl_case_watch(complaint_case *c, uint32_t count, cpl_moment now, cpl_moment until,
+                                cpl_saw *saw, void *context, complaint_error *err);
 
 /* How many events were recorded by `now`. */
 uint32_t cpl_case_recorded_by(const complaint_case *c, cpl_moment now);
