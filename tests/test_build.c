@@ -126,26 +126,6 @@ static void what_is_upheld_names_its_clauses(void **state) {
                         "`upholds.rest` names no clause: give `cites`");
 }
 
-static void reports_and_weights_are_kept(void **state) {
-  (void)state;
-  assert_policy_refused("reports = { weekly = { every = 'week', cites = '2' } }", "reports.weekly",
-                        "`of` of a report names a process");
-  complaint_policy *policy =
-      cpl_policy_small("quality = { cites = '1', percent = { speed = 30, manner = 70 } },"
-                       " reports = { weekly = { every = 'week', of = 'main', cites = '2' } }");
-  assert_int_equal(policy->model.quality_count, 2);
-  assert_string_equal(policy->model.quality[0].name, "manner");
-  assert_int_equal(policy->model.quality[0].percent, 70);
-  assert_string_equal(policy->model.reports[0].of, "main");
-  complaint_policy_free(policy);
-  assert_policy_refused("quality = { cites = '1', percent = { speed = 30 } }", "quality",
-                        "the weights in `percent` add up to 30, not to 100");
-  assert_policy_refused("reports = { weekly = { every = 'weekly', of = 'main', cites = '2' } }",
-                        "reports.weekly", "`every` of a report is `day`, `week` or `month`");
-  assert_policy_refused("reports = { weekly = { every = 'week', of = 'maain', cites = '2' } }",
-                        "reports.weekly", "unknown process `maain`; did you mean `main`?");
-}
-
 /* ---- facts ----------------------------------------------------------------------------------- */
 
 static void a_fact_has_a_type_and_all_that_goes_with_it(void **state) {
@@ -451,7 +431,6 @@ int main(void) {
       cmocka_unit_test(clauses_are_qualified_and_in_order),
       cmocka_unit_test(a_reading_has_options_and_a_choice),
       cmocka_unit_test(what_is_upheld_names_its_clauses),
-      cmocka_unit_test(reports_and_weights_are_kept),
       cmocka_unit_test(a_fact_has_a_type_and_all_that_goes_with_it),
       cmocka_unit_test(a_part_is_no_policy),
       cmocka_unit_test(a_fact_must_be_well_formed),

@@ -55,7 +55,7 @@ static void every_kind_of_rule_enforces(void **state) {
   assert_enforced_by("offences = { noise = { cites = '3' } }, readings = { R1 = { cites = '1' } }");
   assert_enforced_by("readings = { R1 = { cites = '3' } }");
   assert_enforced_by("upholds = { rest = { cites = '3' } }");
-  assert_enforced_by("quality = { cites = '3', percent = { speed = 100 } }");
+  assert_enforced_by("quality = { cites = '3', percent = { grade = 100 } }");
   assert_enforced_by("reports = { weekly = { every = 'week', of = 'main', cites = '3' } }");
   assert_enforced_by("sanctions = menu { { id = 'warning', cites = '3' } }");
 }

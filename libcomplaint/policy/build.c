@@ -156,8 +156,8 @@ bool cpl_build_model(cpl_model *model, cpl_arena *arena, const cpl_tree *root,
       cpl_build_offences,  cpl_build_sanctions,
       cpl_build_facts,     cpl_build_variants,
       cpl_build_roles,     cpl_check_rows,
-      cpl_build_guideline, cpl_build_reports,
-      cpl_build_processes, keep,
+      cpl_build_guideline, cpl_build_processes,
+      cpl_build_reports,   keep,
   };
   cpl_build b = {
       .arena = arena, .model = model, .root = root, .problems = problems, .known = *known};

@@ -124,6 +124,8 @@ uint16_t cpl_find(const void *array, size_t count, size_t stride, const char *na
 void cpl_build_clauses(cpl_build *b);
 void cpl_build_readings(cpl_build *b);
 void cpl_build_upholds(cpl_build *b);
+
+/* build_reports.c: `quality` and `reports`, once the processes are there. */
 void cpl_build_reports(cpl_build *b);
 
 /* build_cites.c: the number of a list of citations; 0 if there is none. */

@@ -1,5 +1,4 @@
-/* build_register.c - the register: clauses and readings; and what only names clauses: upholds,
- * quality and reports. */
+/* build_register.c - the register: clauses and readings; and what only names clauses: upholds. */
 #include "libcomplaint/policy/build.h"
 
 #include <string.h>
@@ -152,62 +151,4 @@ void cpl_build_upholds(cpl_build *b) {
         .silence = upheld(b, tree, "silence"),
     };
   cpl_leave(b, mark);
-}
-
-static void build_quality(cpl_build *b) {
-  const cpl_tree *tree = cpl_member_of(b->root, "quality");
-  if (!cpl_is_given(tree)) return;
-  size_t mark = cpl_enter(b, "quality");
-  if (cpl_keys(b, tree, "`quality`", "cites percent")) {
-    b->model->quality_cites = cpl_cites_of(b, tree, "cites");
-    cpl_named named = cpl_named_members(b, tree, "percent", "a weight", CPL_SET_MAX);
-    cpl_weight *weights = cpl_build_array(b, named.count, sizeof *weights);
-    int64_t sum = 0;
-    for (size_t i = 0; i < named.count && weights != NULL; i++) {
-      const cpl_tree *value = &named.members[i]->value;
-      bool fits =
-          value->kind == CPL_TREE_INTEGER && value->as.integer >= 0 && value->as.integer <= 100;
-      if (!fits) cpl_wrong(b, "weight `%s` is a whole number of per cent", named.members[i]->name);
-      weights[i] =
-          (cpl_weight){cpl_build_text(b, named.members[i]->name), fits ? value->as.integer : 0};
-      sum += weights[i].percent;
-    }
-    if (sum != 100) cpl_wrong(b, "the weights in `percent` add up to %d, not to 100", (int)sum);
-    b->model->quality = weights;
-    b->model->quality_count = (uint16_t)named.count;
-  }
-  cpl_leave(b, mark);
-}
-
-static void build_report(cpl_build *b, const cpl_tree *tree, cpl_report_rule *out) {
-  static const char *const PERIODS[] = {"day", "month", "week"};
-  if (!cpl_keys(b, tree, "a report", "every of cites")) return;
-  const cpl_tree *processes = cpl_member_of(b->root, "processes");
-  out->every = cpl_text_member(b, tree, "every");
-  out->of = cpl_text_member(b, tree, "of");
-  out->cites = cpl_cites_of(b, tree, "cites");
-  if (out->every == NULL || cpl_find(PERIODS, 3, sizeof *PERIODS, out->every) == CPL_NONE)
-    cpl_wrong(b, "`every` of a report is `day`, `week` or `month`");
-  if (out->of == NULL)
-    cpl_wrong(b, "`of` of a report names a process");
-  else if (!cpl_is_given(cpl_member_of(processes, out->of)) && processes->kind == CPL_TREE_TABLE)
-    CPL_UNKNOWN(b, "process", out->of, processes->as.table.members,
-                processes->as.table.member_count);
-}
-
-void cpl_build_reports(cpl_build *b) {
-  build_quality(b);
-  cpl_named named = cpl_named_members(b, b->root, "reports", "a report", CPL_SET_MAX);
-  cpl_report_rule *reports = cpl_build_array(b, named.count, sizeof *reports);
-  if (reports == NULL) return;
-  size_t mark = cpl_enter(b, "reports");
-  for (size_t i = 0; i < named.count; i++) {
-    size_t here = cpl_enter(b, named.members[i]->name);
-    reports[i].name = cpl_build_text(b, named.members[i]->name);
-    build_report(b, &named.members[i]->value, &reports[i]);
-    cpl_leave(b, here);
-  }
-  cpl_leave(b, mark);
-  b->model->reports = reports;
-  b->model->report_count = (uint16_t)named.count;
 }

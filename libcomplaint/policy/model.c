@@ -8,6 +8,12 @@ const char *cpl_type_name(cpl_type type) {
   return NAMES[type];
 }
 
+const char *cpl_report_says_name(cpl_report_says says) {
+  static const char *const NAMES[CPL_REPORT_SAYS] = {
+      "from", "to", "laid_to_rest", "open", "open_before", "overdue", "received", "reopened"};
+  return NAMES[says];
+}
+
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own) {
   cpl_span carries = process->effects[action].carries;
   cpl_set fields = 0;

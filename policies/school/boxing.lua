@@ -253,7 +253,19 @@ return extend(require "school.base", {
     silence = { cites = "2.1" },
   },
   quality = { cites = { "2.2", "2.2/R76" }, percent = { attitude = 50, timeliness = 30, method = 20 } },
-  reports = { weekly = { every = "week", of = "complaint", cites = { "2.1", "5.6" } } },
+  reports = {
+    weekly = {
+      every = "week", of = "complaint", cites = { "2.1", "5.6" },
+      -- The seven days run from receipt (7.4/R1); how late a complaint was accepted is only shown.
+      accepted = "accept",
+      -- Whoever is not known is owed no answer (5.4/R65), so that every report counts them.
+      unknown = { complainant_kind = "unknown", stance = { "anonymous", "unreachable" } },
+      record = {
+        process = "office", action = "report_week",
+        facts = { received = "received", resting = "laid_to_rest", pending = "open" },
+      },
+    },
+  },
 
   roles = {
     principal_office = { cites = { "5.0", "5.0/R27" } },
