@@ -33,6 +33,13 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
       {CLI_TAKES_JSON, {.name = "--json", .flag = &o->as_json}},
       {CLI_TAKES_NEW, {.name = "--process", .value = &o->process}},
       {CLI_TAKES_NEW, {.name = "--case", .value = &o->id}},
+      {CLI_TAKES_DAYS, {.name = "--week", .value = &o->week}},
+      {CLI_TAKES_DAYS, {.name = "--from", .value = &o->from}},
+      {CLI_TAKES_DAYS, {.name = "--to", .value = &o->to}},
+      {CLI_TAKES_DAYS, {.name = "--format", .value = &o->format}},
+      {CLI_TAKES_DAYS, {.name = "--withhold", .value = &o->withhold}},
+      {CLI_TAKES_DAYS, {.name = "--record", .value = &o->record}},
+      {CLI_TAKES_DAYS, {.name = "--fact", .list = &o->facts}},
   };
   cli_option options[sizeof known / sizeof *known];
   size_t count = 0;
@@ -41,8 +48,9 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
   k->word_count = cli_options(argc, argv, options, count);
   k->words = argv + 1;
   if (k->word_count < 0 || !cli_language(o->lang, &k->language)) return CLI_USAGE;
-  bool named = (takes & CLI_TAKES_NAME) != 0;
-  if (k->word_count >= (named ? 3 : 2) && k->word_count <= (named ? 4 : 2)) return CLI_YES;
+  bool named = (takes & CLI_TAKES_NAME) != 0, many = (takes & CLI_TAKES_DAYS) != 0;
+  if (k->word_count >= (named ? 3 : 2) && (many || k->word_count <= (named ? 4 : 2)))
+    return CLI_YES;
   return cli_wrong("%s: name a policy and a case file%s: `complaint help %s` says how", argv[0],
                    named ? ", and an action or a duty" : "", argv[0]);
 }

@@ -14,6 +14,8 @@ enum { CLI_ROLES_MAX = 64, CLI_CASE_BYTES = 256 << 20 };
 typedef struct cli_case_options {
   cli_load_options load;
   const char *now, *lang, *actor, *roles, *process, *id;
+  const char *week, *from, *to, *format, *withhold, *record;
+  cli_list facts;
   bool as_json, other_rules;
 } cli_case_options;
 
@@ -38,7 +40,8 @@ enum {
   CLI_TAKES_ACTOR = 1 << 0, /* --actor, --role           */
   CLI_TAKES_JSON = 1 << 1,  /* --json                    */
   CLI_TAKES_NEW = 1 << 2,   /* --process, --case         */
-  CLI_TAKES_NAME = 1 << 3   /* what is asked about, where */
+  CLI_TAKES_NAME = 1 << 3,  /* what is asked about, where */
+  CLI_TAKES_DAYS = 1 << 4   /* those of a report, and any number of case files */
 };
 
 /* Read the options and load the policy. CLI_YES, or CLI_USAGE after telling what is wrong;

@@ -30,6 +30,7 @@ int cli_days(int argc, char **argv);
 int cli_decide(int argc, char **argv);
 int cli_due(int argc, char **argv);
 int cli_explain(int argc, char **argv);
+int cli_report(int argc, char **argv);
 
 /* ---- options --------------------------------------------------------------------------------- */
 

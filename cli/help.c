@@ -108,6 +108,28 @@ static const struct page {
      "", POLICY | AS_OF | RECORD | ACTOR | LANG,
      "  0  explained, also where the action is refused\n",
      "complaint explain desk.lua case-1.jsonl answer@record --lang zh"},
+    {"report", "FILE EVENTS... --week WEEK|--from DAY --to DAY [OPTION...]",
+     "What happened over some days in all cases, in numbers: received, open, laid to rest; duties\n"
+     "owed, by age; breaches by duty and by clause; sanctions, extensions, scores. EVENTS are "
+     "case\n"
+     "files, standing ones too; one may hold many cases, one after another. `-` is stdin. A case\n"
+     "that is malformed, or counted already, stops the report: nothing is printed.\n",
+     "  --week WEEK           as in 2026-W40, from Monday to Sunday\n"
+     "  --from DAY --to DAY   both included\n"
+     "  --now TIME            what was recorded by then is known; without it, by the end of the\n"
+     "                        last day. What was recorded later is left out, and counted\n"
+     "  --format FORMAT       text, json or csv; `--json` is --format json\n"
+     "  --withhold N          do not show counts from 1 to N-1, nor what would give them away\n"
+     "  --record CASE.jsonl   record the report in this standing case, as the policy wants it, at\n"
+     "                        --now TIME; the answer is told on stderr\n"
+     "  --actor ID            who records it\n"
+     "  --role ROLE,...       in which roles\n"
+     "  --fact NAME=VALUE     what the recording event must say besides; may be repeated\n",
+     POLICY | RECORD | JSON | LANG,
+     "  0  printed, and recorded if that was asked\n  1  printed, and recording it was refused\n",
+     "complaint report school.boxing cases/*.jsonl office.jsonl --week 2026-W40 --lang zh\n"
+     "  complaint report school.boxing cases/*.jsonl --week 2026-W40 --record office.jsonl \\\n"
+     "    --actor staff:017 --role supervision_office --now 2026-10-02T16:00:00+08:00"},
 };
 enum { PAGE_COUNT = sizeof PAGES / sizeof *PAGES };
 
@@ -146,7 +168,7 @@ static void print_all(void) {
              "  complaint --version\n\n"
              "Exit codes:\n"
              "  0  yes: done, answered, nothing wrong\n"
-             "  1  no: refused (act), breaches found (audit), a policy is wrong (check)");
+             "  1  no: refused (act, report), breaches found (audit), a policy is wrong (check)");
   (void)fputs(WRONG, stdout);
 }
 

@@ -13,8 +13,9 @@ static const struct verb {
   const char *name;
   int (*run)(int argc, char **argv);
 } VERBS[] = {
-    {"act", cli_act},   {"audit", cli_audit},   {"check", cli_check}, {"clauses", cli_clauses},
-    {"days", cli_days}, {"decide", cli_decide}, {"due", cli_due},     {"explain", cli_explain},
+    {"act", cli_act},         {"audit", cli_audit},     {"check", cli_check},
+    {"clauses", cli_clauses}, {"days", cli_days},       {"decide", cli_decide},
+    {"due", cli_due},         {"explain", cli_explain}, {"report", cli_report},
 };
 
 static const struct verb *verb_named(const char *name) {

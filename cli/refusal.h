@@ -5,8 +5,8 @@
 
 #include "cli/case_arguments.h"
 
-/* Print what complaint_case_act() answered about an event, in `k->text`: what was taken, or every
- * reason against it with what would have to change. False after telling what is wrong. */
-bool cli_print_answer(const cli_case *k, const cpl_text *event, bool taken);
+/* Print on `out` what complaint_case_act() answered about an event, in `k->text`: what was taken,
+ * or every reason against it with what would have to change. False after telling what is wrong. */
+bool cli_print_answer(const cli_case *k, const cpl_text *event, bool taken, FILE *out);
 
 #endif

@@ -17,5 +17,6 @@
 #include "complaint/case.h"      /* what has happened                                */
 #include "complaint/case_file.h" /* cases as lines of JSON                           */
 #include "complaint/decision.h"  /* what may and must be done, and why               */
+#include "complaint/report.h"    /* what happened in all cases, in numbers           */
 
 #endif
