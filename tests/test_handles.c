@@ -91,6 +91,22 @@ static void a_case_needs_a_policy_and_an_answer_a_case(void **state) {
   complaint_decision_free(decision);
 }
 
+static void a_report_needs_a_policy_days_and_cases(void **state) {
+  (void)state;
+  const complaint_report_options week = {.week = "2026-W40"};
+  const complaint_actor actor = {.id = "li"};
+  complaint_text *text = complaint_text_new(NULL, NULL);
+  complaint_figure figure;
+  REFUSES(complaint_report_new(NULL, &week, e));
+  REFUSES(complaint_report_add(NULL, NULL, e));
+  REFUSES(complaint_report_write(NULL, COMPLAINT_REPORT_JSON, COMPLAINT_EN, text, e));
+  REFUSES(complaint_report_event(NULL, &actor, 0, text, e));
+  NOTHING(complaint_report_case_count(NULL));
+  NOTHING(complaint_report_figure(NULL, 0, &figure));
+  complaint_report_free(NULL);
+  complaint_text_free(text);
+}
+
 static void what_failed_first_is_what_is_told(void **state) {
   (void)state;
   complaint_error err = {0};
@@ -198,6 +214,7 @@ int main(void) {
       cmocka_unit_test(a_question_needs_a_calendar_and_room_for_the_answer),
       cmocka_unit_test(a_policy_needs_an_engine_a_name_and_a_source),
       cmocka_unit_test(a_case_needs_a_policy_and_an_answer_a_case),
+      cmocka_unit_test(a_report_needs_a_policy_days_and_cases),
       cmocka_unit_test(what_failed_first_is_what_is_told),
       cmocka_unit_test(what_cannot_fail_answers_nothing),
       cmocka_unit_test(no_decision_has_no_entries),

@@ -58,7 +58,7 @@ static bool is_too_long(const cpl_days *days) {
   cpl_civil first = cpl_civil_of_day(days->first);
   first.year += 100;
   if (first.month == 2) first.day = first.day > 28 ? 28 : first.day;
-  return first.year > CPL_YEAR_LAST || days->after > cpl_day_of_civil(first);
+  return first.year <= CPL_YEAR_LAST && days->after > cpl_day_of_civil(first);
 }
 
 complaint_status cpl_days_read(cpl_days *days, const complaint_report_options *options,
