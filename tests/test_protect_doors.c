@@ -11,6 +11,13 @@
 
 #include "tests/support/protected.h"
 
+static const char *judge(const char *change) {
+  static char text[512];
+  (void)snprintf(text, sizeof text, "processes = { main = { actions = { judge = { %s } } } },",
+                 change);
+  return text;
+}
+
 static void nothing_new_counts_as_a_protected_step(void **state) {
   (void)state;
   assert_loosens(step("instead_of = 'find'"), "main.skip.instead_of", "stand for `find`");
@@ -20,6 +27,23 @@ static void nothing_new_counts_as_a_step_that_it_waits_for(void **state) {
   (void)state;
   assert_loosens(step("instead_of = 'hear'"), "main.skip.instead_of", "stand for `hear`");
   assert_tightens(step("instead_of = 'answer'"));
+}
+
+static void nothing_new_gives_a_protected_duty_more_time(void **state) {
+  (void)state;
+  assert_loosens(step("needs = 'day', extends = { 'find@start', to = 'day' }"), "main.skip.extends",
+                 "gives `find@start` more time");
+  assert_loosens(step("suspends = { 'answer@find', { 'find@start' } }"), "main.skip.suspends",
+                 "gives `find@start` more time");
+  assert_loosens("processes = { main = { actions = { leave = { suspends = 'find@start' } } } },",
+                 "main.leave.suspends", "gives `find@start` more time");
+  assert_loosens(judge("suspends = 'find@start'"), "main.judge.suspends", "is changed");
+}
+
+static void what_has_no_time_or_no_mark_may_be_moved(void **state) {
+  (void)state;
+  assert_tightens(step("needs = 'day', extends = { 'find@hear', to = 'day' }"));
+  assert_tightens(step("needs = 'day', extends = { 'answer@find', to = 'day' }"));
 }
 
 static void no_party_is_made_absent_more_often(void **state) {
@@ -38,13 +62,6 @@ static void no_new_action_makes_a_party_absent(void **state) {
   assert_loosens(step("sets = { grade = 1 }"), "main.skip.sets",
                  "sets `grade`, which rows of `find` read");
   assert_tightens(step("sets = { day = '2026-03-02' }"));
-}
-
-static const char *judge(const char *change) {
-  static char text[512];
-  (void)snprintf(text, sizeof text, "processes = { main = { actions = { judge = { %s } } } },",
-                 change);
-  return text;
 }
 
 static void a_guard_may_shut_out_more(void **state) {
@@ -127,6 +144,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(nothing_new_counts_as_a_protected_step),
       cmocka_unit_test(nothing_new_counts_as_a_step_that_it_waits_for),
+      cmocka_unit_test(nothing_new_gives_a_protected_duty_more_time),
+      cmocka_unit_test(what_has_no_time_or_no_mark_may_be_moved),
       cmocka_unit_test(no_party_is_made_absent_more_often),
       cmocka_unit_test(no_new_action_makes_a_party_absent),
       cmocka_unit_test(a_guard_may_shut_out_more),

@@ -38,6 +38,10 @@ void cpl_loosened(const cpl_link *l, const char *path, const char *action, const
 void cpl_protect_duties(const cpl_link *l, const cpl_tree *child, const cpl_tree *base);
 void cpl_protect_action(const cpl_link *l, const cpl_tree *child, const cpl_tree *base);
 
+/* Is `duty`, "answer@record", owed by some time in the base, and protected? `action` is its action.
+ */
+bool cpl_protects_time(const cpl_link *l, const char *duty, char action[CPL_RULE_NAME]);
+
 /* `l->action` of the child, protected or not: does it lead around a mark? `protected`: an action of
  * the process that is protected. */
 void cpl_protect_doors(const cpl_link *l, const cpl_tree *child, const char *protected);

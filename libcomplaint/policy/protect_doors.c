@@ -1,6 +1,6 @@
 /* protect_doors.c - see protect.h: what would lead around a mark without touching what is marked.
  * The guard and the effects of a protected action, facts that its rows read, steps that would count
- * as it, the roles by which people are parties. */
+ * as it or give it more time, the roles by which people are parties. */
 #include "libcomplaint/policy/protect.h"
 
 #include <stdio.h>
@@ -134,6 +134,25 @@ static void check_instead_of(const cpl_link *l, const cpl_tree *child) {
   }
 }
 
+/* ---- steps that would give it more time ------------------------------------------------------ */
+
+/* `key`: extends, suspends. What a protected action does has been looked at already. */
+static void check_time(const cpl_link *l, const cpl_tree *child, const char *key) {
+  const cpl_tree *was = cpl_tree_get(cpl_action_at(l->base, l->process, l->action), key);
+  const cpl_tree *duties = cpl_tree_get(child, key);
+  cpl_rule ours = cpl_rule_of(l, l->action, key);
+  char protected[CPL_RULE_NAME];
+  if (cpl_is_protected(l, l->action, NULL)) return;
+  for (size_t i = 0; i < cpl_tree_count(duties); i++) {
+    const cpl_tree *entry = cpl_tree_at(duties, i);
+    for (size_t j = 0; j < cpl_entry_count(entry); j++) {
+      const char *duty = cpl_entry_name(entry, j);
+      if (!lists(was, duty) && cpl_protects_time(l, duty, protected))
+        cpl_loosened(l, ours.path, protected, "`%s` gives `%s` more time", ours.name, duty);
+    }
+  }
+}
+
 /* ---- constants ------------------------------------------------------------------------------- */
 
 static bool row_reads(const cpl_tree *row, const char *fact) {
@@ -213,6 +232,8 @@ static void check_default(const cpl_link *l) {
 
 void cpl_protect_doors(const cpl_link *l, const cpl_tree *child, const char *protected) {
   check_instead_of(l, child);
+  check_time(l, child, "extends");
+  check_time(l, child, "suspends");
   check_sets(l, child, protected);
 }
 

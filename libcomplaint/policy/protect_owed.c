@@ -84,6 +84,18 @@ static void check_duty(const cpl_link *l, const char *trigger, const cpl_tree *o
     cpl_loosened(l, ours.path, l->action, "`%s` has a looser `%s`", ours.name, looser);
 }
 
+bool cpl_protects_time(const cpl_link *l, const char *duty, char action[CPL_RULE_NAME]) {
+  const char *at = strchr(duty, '@');
+  if (at == NULL || at - duty >= CPL_RULE_NAME) return false;
+  (void)snprintf(action, CPL_RULE_NAME, "%.*s", (int)(at - duty), duty);
+  if (!cpl_is_protected(l, action, "owed")) return false;
+  const cpl_tree *owed = cpl_tree_get(cpl_action_at(l->base, l->process, action), "owed");
+  const cpl_tree *entries = entries_of(owed, at + 1);
+  for (size_t i = 0; i < entry_count(entries); i++)
+    if (has_due(entry_at(entries, i))) return true;
+  return false;
+}
+
 void cpl_protect_duties(const cpl_link *l, const cpl_tree *child, const cpl_tree *base) {
   if (!cpl_is_protected(l, l->action, "owed")) return;
   const cpl_tree *ours = cpl_tree_get(child, "owed"), *theirs = cpl_tree_get(base, "owed");

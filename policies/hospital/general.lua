@@ -81,7 +81,7 @@ local complaint = {
         tell_when = { due = "answer_by", cites = { "1", "1/R19" } },
       },
       stage = { zh = "已答复", en = "answered" }, cites = { "1", "1/R98" },
-      protected = { "after", "needs", "owed", "to" },
+      protected = { "after", "needs", "to" }, -- management.lua adds how its time is extended
     },
     tell_ways = {
       zh = "告知三条解决途径", en = "tell the three ways",

@@ -56,6 +56,7 @@ local complaint = {
     answer = {
       heeds = plain_words,
       owed = { receive = { cites = { "hospital-general:1", "hospital-general:1/R19", "3", "3/R17", "3/R19" } } },
+      protected = { "after", "needs", "owed", "to" },
     },
     tell_ways = { heeds = plain_words },
 
