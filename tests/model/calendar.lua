@@ -71,6 +71,7 @@ local function working(amount, start, step, count)
   local day, left = start, amount
   local counted, provisional = calendar.counts(count, day)
   if left == 0 and counted then return ends_on(day, count, provisional) end
+  provisional = left == 0 and provisional -- the start day is not counted
   while true do
     day = day + step
     local guess
