@@ -155,7 +155,7 @@ void cpl_place_write(cpl_state *state, uint32_t item, uint16_t field, bool unkno
                      cpl_value value) {
   const cpl_field *f = &state->process->fields[field];
   cpl_item *at = &state->items[anchor_of(state, item, f->kind)];
-  if (at->kind != f->kind) return; /* the model's builder lets no event carry such a fact */
+  if (at->kind != f->kind) return; /* of an item that the event did not add */
   cpl_set atoms =
       (at->atoms & ~f->atoms) | (unknown ? 0 : cpl_field_atoms(state->process, f, value));
   if (atoms != at->atoms || (state->process->due_fields & cpl_bit(field))) state->looks_new = true;

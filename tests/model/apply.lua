@@ -59,12 +59,16 @@ function apply.judged(state, event)
   return reasons, at
 end
 
+-- A fact of an item that there is none of is written nowhere, and names nobody.
 local function write_facts(state, at, facts)
+  local written = {}
   for name, value in pairs(facts) do
     local target = place.above(state, at, state.policy.facts[name].per)
-    if target then state.facts[target][name] = value end
+    if target then
+      state.facts[target][name], written[name] = value, value
+    end
   end
-  role.note_parties(state, facts)
+  role.note_parties(state, written)
 end
 
 -- A step, and all whose `after` asks for it on their own items, and so on; never the step that undoes, only what
