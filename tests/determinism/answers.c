@@ -19,8 +19,9 @@
 #include "libcomplaint/base/memory.h"
 #include "tests/support/corpus.h"
 
-static const char *const POLICIES[] = {"property.company", "school.base", "school.boxing",
-                                       "school.jinzhuan", "school.zengdu"};
+static const char *const POLICIES[] = {
+    "hospital.general", "hospital.management", "hospital.registration", "property.company",
+    "school.base",      "school.boxing",       "school.jinzhuan",       "school.zengdu"};
 enum { POLICY_COUNT = sizeof POLICIES / sizeof *POLICIES };
 
 typedef struct digest {

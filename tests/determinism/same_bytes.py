@@ -48,7 +48,7 @@ def world(number, locales, folders):
     zone = ZONES[number % len(ZONES)]
     if zone:
         environment["TZ"] = zone
-    return environment, folders[number // 2 % len(folders)]
+    return environment, folders[number // len(LOCALES) % len(folders)]
 
 
 def run(program, number, ask, folders):
