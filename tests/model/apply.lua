@@ -133,12 +133,21 @@ local function discharge(state, action, at, event)
   end
 end
 
--- Those that it makes later get the new due.
-local function extend(state, action, at, event)
-  local value = judge.new_due({ state = state, place = at }, action, event)
-  if not value or value == json.null then return end
+-- Those that it makes later than they were before the event, and the new due.
+local function extended(state, action, at, event)
+  local value, later = judge.new_due({ state = state, place = at }, action, event), {}
+  if not value or value == json.null then return later end
   for _, one in ipairs(duty.open_ones(state, at, action.extends.duties)) do
-    if duty.is_later(state, one, value) then one.extended, one.just_extended = { value = value, at = event.at }, true end
+    if duty.is_later(state, one, value) then later[#later + 1] = { one = one, due = value } end
+  end
+  return later
+end
+
+-- Those that are still open.
+local function extend(later, at)
+  for _, moved in ipairs(later) do
+    local one = moved.one
+    if duty.is_open(one) then one.extended, one.just_extended = { value = moved.due, at = at }, true end
   end
 end
 
@@ -213,7 +222,7 @@ end
 
 -- An event that is not void: it happened, lawfully or not.
 local function happen(state, action, at, event, lawful)
-  local names = counts_as(action, lawful)
+  local names, later = counts_as(action, lawful), lawful and extended(state, action, at, event) or {}
   local item, made = add(state, action, event)
   local target = item or at
   write_facts(state, target, event.facts)
@@ -221,7 +230,7 @@ local function happen(state, action, at, event, lawful)
   discharge(state, lawful and action or { name = action.name, instead_of = {} }, at, event)
   undo(state, action, at)
   stand(state, names, action, at, event)
-  if lawful then extend(state, action, at, event) end
+  extend(later, event.at)
   resume(state, action, at, event)
   if lawful then suspend(state, action, at, event) end
   state.started = state.started or action.starts

@@ -167,14 +167,18 @@ local function moves(state, one, entry, due, pause)
   return pause.from <= due.last
 end
 
--- When a duty is due: { day or second, last, provisional }; nil where nothing says so, or its time stands still.
-function duty.due(state, one)
-  if one.closed or not one.live then return one.due_at_close end
-  local entry = duty.entry(state, one)
+-- The due by an entry, whether the duty is open or not.
+function duty.due_by(state, one, entry)
   local due = settled_due(state, one, entry)
   local pause = running_pause(one)
   if pause and moves(state, one, entry, due, pause) then return nil, true end
   return due, pause ~= nil and (due == nil or pause.from <= due.last)
+end
+
+-- When a duty is due: { day or second, last, provisional }; nil where nothing says so, or its time stands still.
+function duty.due(state, one)
+  if one.closed or not one.live then return one.due_at_close end
+  return duty.due_by(state, one, duty.entry(state, one))
 end
 
 -- Whether a due that is named now would be later than the one that a duty has, its running suspension aside.

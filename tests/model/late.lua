@@ -49,7 +49,9 @@ local function phase(one)
 end
 
 local function record_one(state, one, was, event)
-  if not duty.is_open(one) then one.due_at_close = was.due end
+  if not duty.is_open(one) then
+    one.due_at_close = one.just_extended and duty.due_by(state, one, was.entry) or was.due
+  end
   recorded(state, one, was, event)
   if one.trigger == "always" and not one.live and event.at > was.since then
     table.insert(state.breaches, late.gap(state, one, was.entry, was.since, event.at))
