@@ -9,10 +9,11 @@
 #include "libcomplaint/base/memory.h"
 #include "libcomplaint/case/event.h"
 #include "libcomplaint/case/ids.h"
+#include "libcomplaint/policy/matching.h"
 #include "libcomplaint/policy/policy.h"
 
 /* A kept value that is not known. */
-#define CPL_UNKNOWN INT64_MIN
+#define CPL_UNKNOWN CPL_NOT_KNOWN
 
 /* What is true seen from one place. Made after each event, so that judging only reads. */
 typedef struct cpl_view {

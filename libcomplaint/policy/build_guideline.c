@@ -191,42 +191,65 @@ static uint16_t best_key(cpl_build *b) {
   return best;
 }
 
+/* An open end leaves out the number that stands for "not known". */
 static cpl_guideline_bound bound_of(const cpl_guideline_test *test) {
   if (test->test == CPL_TEST_ANY)
-    return (cpl_guideline_bound){0, (uint64_t)test->least, test->column, true};
-  return (cpl_guideline_bound){test->least, (uint64_t)test->most - (uint64_t)test->least,
-                               test->column, false};
+    return (cpl_guideline_bound){0, (uint64_t)test->least, 1, test->column, true};
+  cpl_value least = test->least == INT64_MIN ? INT64_MIN + 1 : test->least;
+  return (cpl_guideline_bound){least, (uint64_t)test->most - (uint64_t)least, 1, test->column,
+                               false};
 }
 
-/* The bounds of all rows, one row after the other; each row is then matched from where its own
- * begin. */
-static bool keep_bounds(cpl_build *b, uint16_t key, cpl_guideline_match *of_row) {
-  const cpl_process *process = b->making->process;
-  const cpl_guideline *g = &b->guideline;
-  cpl_guideline_bound *bounds = cpl_build_array(b, g->tests.count, sizeof *bounds);
-  uint32_t used = 0;
-  if (bounds == NULL) return false;
-  for (uint32_t i = 0; i < process->guideline_count; i++) {
-    const cpl_guideline_row *row = &process->guideline[i];
-    of_row[i] = (cpl_guideline_match){.bounds = used, .row = i};
-    for (uint16_t k = 0; k < row->test_count; k++) {
-      const cpl_guideline_test *test = &process->guideline_tests[row->tests + k];
-      if (test->field == key) continue;
-      of_row[i].columns |= cpl_bit(test->column);
-      of_row[i].count++;
-      bounds[used++] = bound_of(test);
-    }
+/* The bounds of a row, from `bounds` on. */
+static uint16_t put_bounds(const cpl_process *process, const cpl_guideline_row *row, uint16_t key,
+                           cpl_guideline_bound *bounds) {
+  uint16_t count = 0;
+  for (uint16_t k = 0; k < row->test_count; k++) {
+    const cpl_guideline_test *test = &process->guideline_tests[row->tests + k];
+    if (test->field != key) bounds[count++] = bound_of(test);
   }
-  b->making->process->guideline_bounds = bounds;
-  return true;
+  return count;
 }
 
-static bool keep_matches(cpl_build *b, const uint32_t *order, size_t count, uint16_t key) {
+static bool is_same(const cpl_guideline_bound *a, const cpl_guideline_bound *b) {
+  return a->least == b->least && a->span == b->span && a->column == b->column &&
+         a->is_mask == b->is_mask;
+}
+
+/* Rows that begin like the one before fail with it. */
+static void skip_alike(cpl_guideline_bound *bounds, const cpl_guideline_match *row,
+                       const cpl_guideline_match *next) {
+  uint16_t count = row->count < next->count ? row->count : next->count;
+  for (uint16_t i = 0; i < count; i++) {
+    cpl_guideline_bound *bound = &bounds[row->bounds + i];
+    const cpl_guideline_bound *like = &bounds[next->bounds + i];
+    if (!is_same(bound, like)) return;
+    bound->skip = like->skip + 1;
+  }
+}
+
+/* The rows of all groups, each group in the policy's order. */
+static bool keep_matches(cpl_build *b, const uint32_t *order, uint16_t key) {
+  cpl_process *process = b->making->process;
+  const uint32_t *group = process->guideline_group, groups = process->guideline_keys + 1;
+  const uint32_t count = group[groups];
+  size_t used = 0;
+  for (uint32_t i = 0; i < count; i++) used += process->guideline[order[i]].test_count;
   cpl_guideline_match *matches = cpl_build_array(b, count, sizeof *matches);
-  cpl_guideline_match *of_row = cpl_build_scratch(b, b->guideline.rows.count, sizeof *of_row);
-  if (matches == NULL || of_row == NULL || !keep_bounds(b, key, of_row)) return false;
-  for (size_t i = 0; i < count; i++) matches[i] = of_row[order[i]];
-  b->making->process->guideline_matches = matches;
+  cpl_guideline_bound *bounds = cpl_build_array(b, used, sizeof *bounds);
+  if (matches == NULL || bounds == NULL) return false;
+  used = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    const cpl_guideline_row *row = &process->guideline[order[i]];
+    uint16_t own = put_bounds(process, row, key, bounds + used);
+    matches[i] = (cpl_guideline_match){row->open, order[i], (uint32_t)used, own, row->cites};
+    used += own;
+  }
+  for (uint32_t g = 0; g < groups; g++)
+    for (uint32_t i = group[g + 1]; i > group[g] + 1; i--)
+      skip_alike(bounds, &matches[i - 2], &matches[i - 1]);
+  process->guideline_matches = matches;
+  process->guideline_bounds = bounds;
   return true;
 }
 
@@ -262,33 +285,32 @@ static bool group_rows(cpl_build *b, uint16_t key, uint32_t values) {
   }
   b->making->process->guideline_group = group;
   b->making->process->guideline_keys = values;
-  return keep_matches(b, order, used, key == CPL_NONE ? CPL_NONE : cpl_use(b, key));
+  return keep_matches(b, order, key == CPL_NONE ? CPL_NONE : cpl_use(b, key));
 }
 
-/* The fields that rows test; each test is told which of them is its own. */
-static cpl_span list_fields(cpl_build *b, cpl_guideline_test *tests, size_t count) {
-  uint16_t fields[CPL_SET_MAX], columns[CPL_SET_MAX];
-  size_t used = 0;
-  for (size_t f = 0; f < CPL_SET_MAX; f++) columns[f] = CPL_NONE;
-  for (size_t i = 0; i < count; i++) {
-    uint16_t field = tests[i].field;
-    if (field >= CPL_SET_MAX) continue; /* too many fields: that is an error already */
-    if (columns[field] == CPL_NONE) {
-      columns[field] = (uint16_t)used;
-      fields[used++] = field;
-      b->making->process->guideline_reads |= cpl_bit(field);
-    }
-    tests[i].column = (uint8_t)columns[field];
-  }
-  return cpl_list_keep(b, fields, used);
-}
-
-static void key_rows(cpl_build *b, uint16_t key) {
+/* The fields that rows test, and the kind of item that all of them belong to. */
+static void list_fields(cpl_build *b) {
   cpl_process *process = b->making->process;
-  const uint16_t *fields =
+  const cpl_field *fields = b->making->fields;
+  uint16_t listed[CPL_SET_MAX];
+  size_t used = 0;
+  for (uint16_t i = 0; i < CPL_SET_MAX; i++) {
+    if (!(process->guideline_reads & cpl_bit(i))) continue;
+    if (used == 0) process->guideline_kind = fields[i].kind;
+    if (fields[i].kind != process->guideline_kind) process->guideline_kind = CPL_NONE;
+    listed[used++] = i;
+  }
+  process->guideline_fields = cpl_list_keep(b, listed, used);
+}
+
+static uint8_t column_of(const cpl_build *b, uint16_t field) {
+  const cpl_process *process = b->making->process;
+  const uint16_t *listed =
       (const uint16_t *)b->making->lists.items + process->guideline_fields.first;
-  process->guideline_key = key;
-  while (fields[process->guideline_key_column] != key) process->guideline_key_column++;
+  uint8_t column = 0;
+  if (process->guideline_kind != CPL_NONE) return (uint8_t)b->making->fields[field].slot;
+  while (listed[column] != field) column++;
+  return column;
 }
 
 void cpl_use_guideline(cpl_build *b) {
@@ -299,19 +321,24 @@ void cpl_use_guideline(cpl_build *b) {
   for (uint16_t fact = 0; fact < b->model->fact_count; fact++)
     if (g->reads[fact]) (void)cpl_use(b, fact);
   if (b->making->survey) return;
-  cpl_pile tests = g->tests;
-  tests.items = (void *)cpl_pile_keep(b, &g->tests, sizeof(cpl_guideline_test));
-  for (size_t i = 0; i < tests.count && tests.items != NULL; i++) {
-    cpl_guideline_test *test = (cpl_guideline_test *)tests.items + i;
-    test->field = cpl_use(b, test->field);
+  cpl_guideline_test *tests = (void *)cpl_pile_keep(b, &g->tests, sizeof *tests);
+  for (size_t i = 0; i < g->tests.count && tests != NULL; i++) {
+    tests[i].field = cpl_use(b, tests[i].field);
+    /* with too many fields something is wrong already */
+    if (tests[i].field < CPL_SET_MAX) process->guideline_reads |= cpl_bit(tests[i].field);
   }
-  if (tests.items != NULL) process->guideline_fields = list_fields(b, tests.items, tests.count);
+  list_fields(b);
+  for (size_t i = 0; i < g->tests.count && tests != NULL; i++)
+    if (tests[i].field < CPL_SET_MAX) tests[i].column = column_of(b, tests[i].field);
   process->guideline = cpl_pile_keep(b, &g->rows, sizeof(cpl_guideline_row));
-  process->guideline_tests = tests.items;
+  process->guideline_tests = tests;
   process->guideline_count = (uint32_t)g->rows.count;
   uint16_t key = best_key(b);
-  if (key != CPL_NONE && group_rows(b, key, key_values(b->model, &b->model->facts[key])))
-    key_rows(b, cpl_use(b, key));
-  else
-    (void)group_rows(b, CPL_NONE, 0);
+  if (key != CPL_NONE && group_rows(b, key, key_values(b->model, &b->model->facts[key]))) {
+    process->guideline_key = cpl_use(b, key);
+    process->guideline_key_column = column_of(b, process->guideline_key);
+  } else {
+    if (!group_rows(b, CPL_NONE, 0)) return;
+  }
+  cpl_build_cells(b);
 }

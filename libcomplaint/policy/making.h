@@ -105,6 +105,8 @@ uint16_t cpl_rule_named(cpl_build *b, const char *name);
 void cpl_build_parties(cpl_build *b);
 void cpl_build_offence_rows(cpl_build *b);
 void cpl_use_guideline(cpl_build *b);
+/* build_cells.c: a table of its answers, where it is small. */
+void cpl_build_cells(cpl_build *b);
 /* Masks and lists that follow from all the rest. */
 void cpl_derive(cpl_build *b);
 

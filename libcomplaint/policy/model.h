@@ -272,25 +272,37 @@ typedef struct cpl_duty_rule {
 typedef struct cpl_guideline_test {
   uint16_t field;
   uint8_t test;          /* ANY (over a bit mask of values < 64 in `least`), RANGE          */
-  uint8_t column;        /* of `field` among process->guideline_fields                      */
+  uint8_t column;        /* where its value stands: see process->guideline_kind             */
   cpl_value least, most; /* ANY with one value: least == most == the value, test RANGE      */
 } cpl_guideline_test;
 
 /* A row as it is matched: of its tests those that its group does not answer already, each as
- * (value - least) <= span without a sign, or a bit of the mask `span`. */
+ * (value - least) <= span without a sign, or a bit of the mask `span`. A value that is not known
+ * passes none. */
 typedef struct cpl_guideline_bound {
   cpl_value least;
   uint64_t span;
+  uint32_t skip; /* where it fails: this many rows on; those between have the same test */
   uint8_t column;
   bool is_mask;
 } cpl_guideline_bound;
 
 typedef struct cpl_guideline_match {
-  cpl_set columns; /* that must be known               */
-  uint32_t bounds; /* first in process->guideline_bounds */
+  cpl_set open;
   uint32_t row;    /* in process->guideline             */
-  uint16_t count;  /* of bounds                        */
+  uint32_t bounds; /* first in process->guideline_bounds */
+  uint16_t count;  /* of bounds                         */
+  uint16_t cites;
 } cpl_guideline_match;
+
+/* The values of one column that rows tell apart: position 0 is every value below `least + 1`, then
+ * one after the other, and the last but one every value above; the last is "not known". */
+typedef struct cpl_guideline_axis {
+  cpl_value least;
+  uint32_t count; /* of positions, without the last */
+  uint32_t stride;
+  uint32_t column;
+} cpl_guideline_axis;
 
 typedef struct cpl_guideline_row {
   uint32_t tests; /* first in process->guideline_tests */
@@ -337,6 +349,8 @@ typedef struct cpl_process {
   uint32_t guideline_count;
   cpl_span guideline_fields; /* that the rows test, each once: process->lists        */
   cpl_set guideline_reads;   /* the same as a set                                    */
+  uint16_t guideline_kind;   /* they all belong to items of this kind, and a column is the slot;
+                                CPL_NONE: a column is the place in guideline_fields  */
   uint16_t guideline_key;    /* field by whose value rows are grouped; CPL_NONE         */
   uint16_t guideline_key_column;
   const uint32_t
@@ -344,6 +358,10 @@ typedef struct cpl_process {
                            for "none of these"; each run ends where the next begins */
   const cpl_guideline_match *guideline_matches; /* each run in the policy's order            */
   const cpl_guideline_bound *guideline_bounds;
+  const cpl_guideline_axis *guideline_axes; /* where all columns have few values        */
+  const uint32_t *guideline_cells; /* by the positions on the axes: number in _matches + 1 of the
+                                      first row that matches; 0: none. NULL: too many */
+  uint16_t guideline_axis_count;
   uint32_t guideline_keys; /* values of the key                                       */
 
   /* Actions by what they are. */
