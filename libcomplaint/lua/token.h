@@ -35,13 +35,21 @@
   X(UNTIL, "until")                                                                                \
   X(WHILE, "while")
 
-/* X(name, what is written): operators and punctuation, each before those that it starts with. */
+/* X(name, what is written): operators and punctuation, each before those that it starts with; first
+ * those of which tables are made. */
 #define CPL_TOKEN_OPERATORS(X)                                                                     \
+  X(EQUAL, "==")                                                                                   \
+  X(ASSIGN, "=")                                                                                   \
+  X(COMMA, ",")                                                                                    \
+  X(BRACE_OPEN, "{")                                                                               \
+  X(BRACE_CLOSE, "}")                                                                              \
+  X(PAREN_OPEN, "(")                                                                               \
+  X(PAREN_CLOSE, ")")                                                                              \
+  X(BRACKET_OPEN, "[")                                                                             \
+  X(BRACKET_CLOSE, "]")                                                                            \
   X(ELLIPSIS, "...")                                                                               \
   X(CONCAT, "..")                                                                                  \
   X(DOT, ".")                                                                                      \
-  X(EQUAL, "==")                                                                                   \
-  X(ASSIGN, "=")                                                                                   \
   X(NOT_EQUAL, "~=")                                                                               \
   X(TILDE, "~")                                                                                    \
   X(SHIFT_LEFT, "<<")                                                                              \
@@ -62,14 +70,7 @@
   X(HASH, "#")                                                                                     \
   X(AMPERSAND, "&")                                                                                \
   X(BAR, "|")                                                                                      \
-  X(PAREN_OPEN, "(")                                                                               \
-  X(PAREN_CLOSE, ")")                                                                              \
-  X(BRACE_OPEN, "{")                                                                               \
-  X(BRACE_CLOSE, "}")                                                                              \
-  X(BRACKET_OPEN, "[")                                                                             \
-  X(BRACKET_CLOSE, "]")                                                                            \
-  X(SEMICOLON, ";")                                                                                \
-  X(COMMA, ",")
+  X(SEMICOLON, ";")
 
 typedef enum cpl_token_kind {
   CPL_TOKEN_FINISH, /* the text is at its end                                         */
