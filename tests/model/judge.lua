@@ -148,6 +148,14 @@ local function asked_from(question, entry)
   return id and id ~= json.null and place.find(state, state.process.actions[entry.value].per, id)
 end
 
+-- From where it is seen whether a step is directed to nobody, and so not waited for: upward from here, the event's own
+-- facts first; else from the item, as it stands.
+local function seen_from(question, entry, step, where)
+  local state = question.state
+  local upward = not entry.of and place.above(state, question.place, step.per) == where
+  return upward and row.as_it_stands(question.view, question.place) or { state = state, place = where }
+end
+
 local function after_one(question, entry)
   local state = question.state
   local step = state.process.actions[entry.value]
@@ -155,7 +163,8 @@ local function after_one(question, entry)
   local places = from and place.read(state, from, step.per) or {}
   if not places[1] then add(question, "after", entry.value, { cites = entry.cites }) end
   for _, where in ipairs(places) do
-    if not role.not_waited_for(question.view, step, where) and not duty.stands(state, entry.value, where) then
+    local nobody = role.to_nobody(seen_from(question, entry, step, where), step)
+    if not nobody and not duty.stands(state, entry.value, where) then
       add(question, "after", entry.value, { at = where, cites = entry.cites })
     end
   end

@@ -97,10 +97,5 @@ function role.to_nobody(view, action)
   return to[1] ~= nil and not role.present(view, to)[1], to[1]
 end
 
--- The same, asked of an action at another place.
-function role.not_waited_for(view, action, where)
-  return (role.to_nobody(row.as_it_stands(view, where), action))
-end
-
 
 return role
