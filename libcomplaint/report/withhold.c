@@ -2,8 +2,8 @@
  *
  * A count from 1 to one less than the limit is shown as small. What belongs to it, as the longest
  * of so many days, is not shown at all. And where figures add up, a count that is not shown could
- * be worked out from the others: so where it is the only one, or all of them must be 1, or all the
- * most that a small count can be, another is left out with it, the smallest there is.
+ * be worked out from the others: so where it is the only one, or can be one number only whatever
+ * the others are, another is left out with it, the smallest there is.
  *
  * This guards against a subtraction within one report. It cannot guard against two reports whose
  * days overlap, nor against what a reader knows besides: docs/report.md says so.
@@ -16,22 +16,30 @@ static bool is_count(const cpl_figure *figure) {
 
 /* ---- figures of which one follows from all the others ---------------------------------------- */
 
-/* Those on one side of the equation less those on the other are 0, so that what is hidden is worth
- * `sum`, as everybody can work out. If all of it is small, it is worth from `least` to `most`. */
+/* Those on one side of the equation less those on the other are 0, so that everybody can work out
+ * what the hidden ones are worth together: `sum`. By what is said of each - a small one is from 1
+ * to `largest`, another that is hidden is larger - that could be from `least` to `most`, or without
+ * end. */
 typedef struct equation {
-  int64_t largest; /* that a small count can be */
-  size_t hidden, small;
+  int64_t largest;
+  size_t hidden;
+  bool small[2];   /* is one of them small, on this side, on the other */
+  bool endless[2]; /* no least, no most                                */
   int64_t sum, least, most;
-  cpl_figure *next; /* that would be left out with it */
+  cpl_figure *next; /* that would be left out with them */
 } equation;
 
 static void hide(equation *e, const cpl_figure *figure, bool other_side) {
+  bool small = figure->shown == CPL_AS_SMALL;
+  int64_t least = small ? 1 : figure->sum == 0 ? 0 : e->largest + 1;
   e->hidden++;
-  if (figure->shown != CPL_AS_SMALL) return;
-  e->small++;
   e->sum += other_side ? -figure->sum : figure->sum;
-  e->least += other_side ? -e->largest : 1;
-  e->most += other_side ? -1 : e->largest;
+  e->least += other_side ? -e->largest : least;
+  e->most += other_side ? -least : e->largest;
+  if (small)
+    e->small[other_side] = true;
+  else
+    e->endless[!other_side] = true;
 }
 
 /* The smallest that is shown; what is 0 tells least, and comes last. */
@@ -50,11 +58,24 @@ static void put(equation *e, cpl_figure *figure, bool other_side) {
     hide(e, figure, other_side);
 }
 
+/* Is there only one number that a small one on this side can be, whatever the other hidden ones
+ * are? They are worth from `least` to `most` without it. */
+static bool tells(const equation *e, bool other_side) {
+  if (!e->small[other_side]) return false;
+  int64_t sum = other_side ? -e->sum : e->sum;
+  int64_t others_least = (other_side ? -e->most : e->least) - 1;
+  int64_t others_most = (other_side ? -e->least : e->most) - e->largest;
+  int64_t from = e->endless[!other_side] ? 1 : sum - others_most;
+  int64_t to = e->endless[other_side] ? e->largest : sum - others_least;
+  if (from < 1) from = 1;
+  if (to > e->largest) to = e->largest;
+  return from >= to;
+}
+
 /* Leave one more out where a hidden one could be worked out; true if there was one. */
 static bool guard(const equation *e) {
-  bool all_small = e->small == e->hidden && (e->sum == e->least || e->sum == e->most);
-  bool tells = e->hidden == 1 || (e->hidden > 1 && all_small);
-  if (!tells || e->next == NULL) return false;
+  bool told = e->hidden == 1 || tells(e, false) || tells(e, true);
+  if (!told || e->next == NULL) return false;
   e->next->shown = CPL_NOT_AT_ALL;
   return true;
 }

@@ -13,6 +13,7 @@ typedef enum cpl_word {
   CPL_WORD_LEFT_OUT, /* a number of events        */
   CPL_WORD_SMALL,    /* a limit                   */
   CPL_WORD_WITHHELD,
+  CPL_WORD_UNKNOWN,
   CPL_WORD_VERSIONS,  /* a list */
   CPL_WORD_QUIET,     /* a process: nothing was received */
   CPL_WORD_QUIET_IN,  /* a process, periods, a list      */

@@ -80,23 +80,32 @@ static cpl_label label_of_action(const cpl_model *model, const char *process, co
   return (cpl_label){NULL, NULL};
 }
 
-static cpl_label label_of_fact(const cpl_model *model, const char *name) {
+static const cpl_fact *find_fact(const cpl_model *model, const char *name, size_t size) {
   for (uint16_t i = 0; i < model->fact_count; i++)
-    if (strcmp(model->facts[i].name, name) == 0) return model->facts[i].label;
-  return (cpl_label){NULL, NULL};
+    if (strncmp(model->facts[i].name, name, size) == 0 && model->facts[i].name[size] == '\0')
+      return &model->facts[i];
+  return NULL;
 }
 
-/* "stance=anonymous": a fact and its value. */
-static cpl_label label_of_value(const cpl_model *model, const char *name) {
+/* Of the value in "stance=anonymous"; null is not known. */
+static const char *label_of_value(const writer *w, const cpl_fact *fact, const char *value) {
+  for (uint16_t i = 0; i < fact->value_count; i++)
+    if (strcmp(fact->values[i], value) == 0)
+      return cpl_label_text(fact->labels[i], w->language, value);
+  return cpl_word_text(CPL_WORD_UNKNOWN, w->language);
+}
+
+/* " (how they can be reached: anonymous)" behind "stance=anonymous" */
+static void add_value_labels(const writer *w, const char *name) {
   size_t size = strcspn(name, "=");
-  for (uint16_t i = 0; i < model->fact_count; i++) {
-    const cpl_fact *fact = &model->facts[i];
-    if (strncmp(fact->name, name, size) != 0 || fact->name[size] != '\0') continue;
-    for (uint16_t v = 0; v < fact->value_count; v++)
-      if (strcmp(fact->values[v], name + size + 1) == 0) return fact->labels[v];
-    return fact->label;
-  }
-  return (cpl_label){NULL, NULL};
+  const cpl_fact *fact = find_fact(&w->report->policy->model, name, size);
+  if (fact == NULL || name[size] == '\0') return;
+  bool en = w->language == COMPLAINT_EN;
+  cpl_text_adds(w->out, en ? " (" : "（");
+  cpl_text_adds(w->out, cpl_label_text(fact->label, w->language, fact->name));
+  cpl_text_adds(w->out, en ? ": " : "：");
+  cpl_text_adds(w->out, label_of_value(w, fact, name + size + 1));
+  cpl_text_adds(w->out, en ? ")" : "）");
 }
 
 static cpl_label label_of_sanction(const cpl_model *model, const char *name) {
@@ -107,10 +116,10 @@ static cpl_label label_of_sanction(const cpl_model *model, const char *name) {
 
 static cpl_label label_of(const writer *w, const cpl_figure *figure) {
   const cpl_model *model = &w->report->policy->model;
+  const cpl_fact *fact = find_fact(model, figure->name, strlen(figure->name));
   switch (cpl_figure_part(figure)) {
-  case CPL_PART_UNKNOWN: return label_of_value(model, figure->name);
   case CPL_PART_SANCTIONS: return label_of_sanction(model, figure->name);
-  case CPL_PART_SCORES: return label_of_fact(model, figure->name);
+  case CPL_PART_SCORES: return fact != NULL ? fact->label : (cpl_label){NULL, NULL};
   default: return label_of_action(model, figure->process, figure->name);
   }
 }
@@ -137,12 +146,14 @@ static void head_line(const writer *w, const cpl_figure *figure) {
   if (figure->name[0] == '\0' && process != NULL) add_label(w, figure->process, process->label);
   if (figure->process[0] != '\0' && figure->name[0] != '\0') cpl_text_adds(w->out, ": ");
   cpl_text_adds(w->out, figure->name);
-  if (figure->name[0] != '\0' && figure->process[0] != '\0')
+  if (cpl_figure_part(figure) == CPL_PART_UNKNOWN)
+    add_value_labels(w, figure->name);
+  else if (figure->name[0] != '\0' && figure->process[0] != '\0')
     add_label(w, figure->name, label_of(w, figure));
   cpl_text_addc(w->out, '\n');
 }
 
-/* "    owed 3, 0-6 days 1, 7-29 days 2" */
+/* "    owed: 3; 0-6 days: 1; 7-29 days: 2" */
 static void values_line(const writer *w, size_t first, size_t end) {
   char value[VALUE_SIZE];
   const char *between = "    ";
@@ -152,9 +163,9 @@ static void values_line(const writer *w, size_t first, size_t end) {
     format_value(w, figure, value);
     cpl_text_adds(w->out, between);
     cpl_text_adds(w->out, cpl_measure_label((cpl_measure)figure->measure, w->language));
-    cpl_text_addc(w->out, ' ');
+    cpl_text_adds(w->out, w->language == COMPLAINT_EN ? ": " : "：");
     cpl_text_adds(w->out, value);
-    between = comma(w);
+    between = w->language == COMPLAINT_EN ? "; " : "；";
   }
   cpl_text_addc(w->out, '\n');
 }

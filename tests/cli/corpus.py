@@ -44,6 +44,8 @@ class CorpusTest(ProgramTest):
         """What comes behind `complaint`; `form` is how the answer is to look."""
         if ask["verb"] == "check":
             return ["check", policy_of(folder, ask), "--root", str(POLICIES)]
+        if ask["verb"] == "report":
+            return self.words_of_report(folder, ask)
         shutil.copy(folder / "case.jsonl", self.path("case.jsonl"))
         words = [ask["verb"], policy_of(folder, ask), "case.jsonl", "--root", str(POLICIES)]
         if ask["verb"] == "explain":
@@ -56,6 +58,16 @@ class CorpusTest(ProgramTest):
             words += ["--actor", ask["actor"]]
         if ask.get("roles"):
             words += ["--role", ",".join(ask["roles"])]
+        return words
+
+    def words_of_report(self, folder, ask):
+        for name in ask["events"]:
+            shutil.copy(folder / name, self.path(os.path.basename(name)))
+        words = ["report", policy_of(folder, ask), *map(os.path.basename, ask["events"]),
+                 "--root", str(POLICIES)]
+        given = {"format": "json", **ask}
+        for option in ("week", "from", "to", "now", "format", "lang", "withhold"):
+            words += [f"--{option}={given[option]}"] if option in given else []
         return words
 
     def assert_appended(self, before, expected):
@@ -78,6 +90,8 @@ class CorpusTest(ProgramTest):
             self.assertEqual(done.stderr, f"complaint: {expected['error']['text']}\n")
         elif ask["verb"] == "explain":
             self.assertEqual(done.stdout, expected["explanation"])
+        elif "report" in expected:
+            self.assertEqual(done.stdout, expected["report"])
         elif ask["verb"] != "check":
             self.assertEqual(done.stdout.rstrip("\n"), answer.rstrip("\n"))
         if ask["verb"] == "act":

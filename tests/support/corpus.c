@@ -267,7 +267,75 @@ static complaint_status ask_decision(const json_t *ask, complaint_case *c,
       lang != NULL && strcmp(lang, "zh") == 0 ? COMPLAINT_ZH : COMPLAINT_EN, out, err);
 }
 
+/* ---- reports --------------------------------------------------------------------------------- */
+
+static complaint_status add_file(const corpus_desk *desk, complaint_report *report,
+                                 complaint_policy *policy, const char *name, complaint_error *err) {
+  cpl_text bytes;
+  cpl_text_begin(&bytes, &desk->answer.memory);
+  if (name == NULL || !corpus_read(desk->folder, name, &bytes))
+    stop("%s: no file %s", desk->folder, name == NULL ? "(no name)" : name);
+  complaint_case *c =
+      complaint_case_file_read(policy, name, cpl_text_get(&bytes), bytes.size, NULL, err);
+  complaint_status status = c == NULL ? err->status : complaint_report_add(report, c, err);
+  complaint_case_free(c);
+  cpl_text_end(&bytes);
+  return status;
+}
+
+static complaint_report_format format_in(const json_t *ask) {
+  const char *format = text_in(ask, "format");
+  if (format == NULL || strcmp(format, "json") == 0) return COMPLAINT_REPORT_JSON;
+  return strcmp(format, "csv") == 0 ? COMPLAINT_REPORT_CSV : COMPLAINT_REPORT_TEXT;
+}
+
+/* JSON as it is, a text as {"report":"..."}. */
+static void write_report(corpus_desk *desk, complaint_report_format format, const char *text) {
+  cpl_json json;
+  if (format == COMPLAINT_REPORT_JSON) {
+    cpl_text_adds(&desk->answer, text);
+    return;
+  }
+  cpl_json_begin(&json, &desk->answer);
+  cpl_json_open(&json, '{');
+  write_member(&json, "report", text);
+  cpl_json_close(&json, '}');
+}
+
+static void answer_report(corpus_desk *desk, const json_t *ask, complaint_policy *policy) {
+  const json_t *events = json_object_get(ask, "events");
+  const char *lang = text_in(ask, "lang");
+  complaint_error err = {0};
+  complaint_report_options options = {
+      .week = text_in(ask, "week"),
+      .from = text_in(ask, "from"),
+      .to = text_in(ask, "to"),
+      .now = now_in(ask),
+      .withhold = (unsigned)json_integer_value(json_object_get(ask, "withhold"))};
+  complaint_text *out = complaint_text_new(NULL, NULL);
+  complaint_report *report = complaint_report_new(policy, &options, &err);
+  complaint_status status = err.status;
+  for (size_t i = 0; status == COMPLAINT_OK && i < json_array_size(events); i++)
+    status = add_file(desk, report, policy, json_string_value(json_array_get(events, i)), &err);
+  if (status == COMPLAINT_OK)
+    status = complaint_report_write(
+        report, format_in(ask),
+        lang != NULL && strcmp(lang, "zh") == 0 ? COMPLAINT_ZH : COMPLAINT_EN, out, &err);
+  if (status == COMPLAINT_OK)
+    write_report(desk, format_in(ask), complaint_text_get(out, NULL));
+  else
+    answer_error(desk, &err);
+  complaint_report_free(report);
+  complaint_text_free(out);
+}
+
+/* ---- the case -------------------------------------------------------------------------------- */
+
 static void answer_case(corpus_desk *desk, const json_t *ask, complaint_policy *policy) {
+  if (strcmp(text_in(ask, "verb"), "report") == 0) {
+    answer_report(desk, ask, policy);
+    return;
+  }
   const char *verb = text_in(ask, "verb");
   complaint_error err = {0};
   complaint_text *out = complaint_text_new(NULL, NULL);
