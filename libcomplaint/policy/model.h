@@ -15,6 +15,7 @@
 
 #include "libcomplaint/base/time.h"
 #include "libcomplaint/calendar/calendar.h"
+#include "libcomplaint/policy/report_rule.h"
 
 typedef uint64_t cpl_set; /* bit i: action, role, field or atom number i */
 
@@ -388,47 +389,6 @@ typedef struct cpl_process {
 
 /* ---- the policy ------------------------------------------------------------------------------ */
 
-typedef struct cpl_weight {
-  const char *name;
-  int64_t percent;
-  uint16_t fact; /* CPL_NONE: no whole number is called so */
-} cpl_weight;
-
-/* A value that means: not known who, or not known what. */
-typedef struct cpl_report_mark {
-  uint16_t fact;
-  cpl_set values; /* of the enum */
-} cpl_report_mark;
-
-/* What a report can say of itself in the event by which it is recorded. */
-typedef enum cpl_report_says {
-  CPL_SAYS_FROM, /* the first and the last day, for facts of type date */
-  CPL_SAYS_TO,
-  CPL_SAYS_LAID_TO_REST,
-  CPL_SAYS_OPEN,
-  CPL_SAYS_OPEN_BEFORE,
-  CPL_SAYS_OVERDUE,
-  CPL_SAYS_RECEIVED,
-  CPL_SAYS_REOPENED
-} cpl_report_says;
-
-enum { CPL_REPORT_SAYS = CPL_SAYS_REOPENED + 1 };
-
-typedef struct cpl_report_fill {
-  uint16_t fact;
-  uint8_t says; /* cpl_report_says */
-} cpl_report_fill;
-
-typedef struct cpl_report_rule {
-  const char *name, *every, *of;
-  uint16_t cites;
-  uint16_t accepted;                      /* action of process `of`; CPL_NONE               */
-  uint16_t record_process, record_action; /* what recording it is; CPL_NONE: nothing        */
-  const cpl_report_mark *marks;           /* `unknown`                                      */
-  const cpl_report_fill *fills;
-  uint16_t mark_count, fill_count;
-} cpl_report_rule;
-
 /* Rules the engine keeps by itself; the policy names their clauses. 0: not named. */
 typedef struct cpl_upholds {
   uint16_t record, recusal, rest, in_force, silence;
@@ -484,8 +444,6 @@ enum { CPL_EVERY_DAY = 0xFFFE }; /* cpl_owed.calendar of a period duty in which 
 
 /* "bool", "int", "text" ... */
 const char *cpl_type_name(cpl_type type);
-/* "from", "received" ..., in order of name but for the days. */
-const char *cpl_report_says_name(cpl_report_says says);
 
 /* The fields among the own facts of an action that `own` names, as `needs` does. */
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own);
