@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "complaint/case_file.h"
 #include "libcomplaint/base/time.h"
+#include "libcomplaint/case/case_file.h"
 #include "libcomplaint/case/ids.h"
 #include "libcomplaint/case/names.h"
 #include "libcomplaint/policy/policy.h"
@@ -25,6 +26,7 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
   } known[] = {
       {0, {.name = "--root", .value = &o->load.root}},
       {0, {.name = "--calendar", .list = &o->load.calendars}},
+      {0, {.name = "--version", .list = &o->versions}},
       {0, {.name = "--now", .value = &o->now}},
       {0, {.name = "--lang", .value = &o->lang}},
       {0, {.name = "--other-rules", .flag = &o->other_rules}},
@@ -63,7 +65,7 @@ static int read_now(cli_case *k) {
 }
 
 static int add_role(cli_case *k, const char *name) {
-  const cpl_model *model = &k->loaded.policy->model;
+  const cpl_model *model = &cli_case_policy(k)->model;
   cpl_names roles = {model->roles, sizeof *model->roles, model->role_count, true};
   char hint[CPL_HINT_SIZE];
   if (cpl_names_find(roles, name) == CPL_NONE) {
@@ -94,6 +96,46 @@ static int read_actor(cli_case *k) {
   return CLI_YES;
 }
 
+/* ---- versions -------------------------------------------------------------------------------- */
+
+static int load_others(cli_case *k) {
+  const cli_list *files = &k->options.versions;
+  const complaint_memory memory = cpl_memory_or_default(NULL);
+  k->others = cpl_new(&memory, files->count * sizeof *k->others);
+  if (k->others == NULL) return cli_wrong("out of memory");
+  for (size_t i = 0; i < files->count; i++) {
+    k->other_count++;
+    if (cli_load_right(&k->others[i], &k->options.load, files->words[i]) != CLI_YES)
+      return CLI_USAGE;
+  }
+  return CLI_YES;
+}
+
+static int join_versions(cli_case *k) {
+  complaint_policy *policies[CLI_LIST_MAX + 1];
+  complaint_error err = {0};
+  if (k->options.versions.count == 0) return CLI_YES;
+  int code = load_others(k);
+  if (code != CLI_YES) return code;
+  policies[0] = k->loaded.policy;
+  for (size_t i = 0; i < k->other_count; i++) policies[i + 1] = k->others[i].policy;
+  k->versions = complaint_versions_new(policies, k->other_count + 1, &err);
+  return k->versions != NULL ? CLI_YES : cli_wrong("%s", err.text);
+}
+
+static void unload_others(cli_case *k) {
+  const complaint_memory memory = cpl_memory_or_default(NULL);
+  complaint_versions_free(k->versions);
+  for (size_t i = 0; i < k->other_count; i++) cli_unload(&k->others[i]);
+  cpl_delete(&memory, k->others, k->options.versions.count * sizeof *k->others);
+}
+
+const complaint_policy *cli_case_policy(const cli_case *k) {
+  return k->c != NULL ? complaint_case_policy(k->c) : k->loaded.policy;
+}
+
+/* ---- life ------------------------------------------------------------------------------------ */
+
 int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
   complaint_memory memory = cpl_memory_or_default(NULL);
   *k = (cli_case){.decision = complaint_decision_new(NULL, NULL),
@@ -103,7 +145,7 @@ int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
   int code = read_options(k, argc, argv, takes);
   if (code == CLI_YES) code = read_now(k);
   if (code == CLI_YES) code = cli_load_right(&k->loaded, &k->options.load, k->words[0]);
-  if (code == CLI_YES) code = read_actor(k);
+  if (code == CLI_YES) code = join_versions(k);
   return code;
 }
 
@@ -112,6 +154,7 @@ void cli_case_close(cli_case *k) {
   complaint_decision_free(k->decision);
   complaint_text_free(k->text);
   cpl_text_end(&k->role_names);
+  unload_others(k);
   cli_unload(&k->loaded);
 }
 
@@ -134,8 +177,22 @@ bool cli_read_all(int file, const char *path, cpl_text *bytes) {
 int cli_case_from(cli_case *k, const cpl_text *bytes) {
   complaint_error err = {0};
   complaint_case_file_options options = {.other_rules = k->options.other_rules};
-  k->c = complaint_case_file_read(k->loaded.policy, k->words[1], cpl_text_get(bytes), bytes->size,
-                                  &options, &err);
+  const char *text = cpl_text_get(bytes);
+  k->c = k->versions == NULL ? complaint_case_file_read(k->loaded.policy, k->words[1], text,
+                                                        bytes->size, &options, &err)
+                             : complaint_case_file_read_under(k->versions, k->words[1], text,
+                                                              bytes->size, &options, &err);
+  return k->c != NULL ? read_actor(k) : cli_wrong("%s", err.text);
+}
+
+int cli_case_new(cli_case *k, const cpl_text *event) {
+  complaint_error err = {0};
+  complaint_policy *policy =
+      k->versions == NULL
+          ? cpl_policy_hold(k->loaded.policy)
+          : cpl_versions_for_event(k->versions, cpl_text_get(event), event->size, &err);
+  if (policy != NULL) k->c = complaint_case_new(policy, k->options.process, k->options.id, &err);
+  complaint_policy_free(policy);
   return k->c != NULL ? CLI_YES : cli_wrong("%s", err.text);
 }
 

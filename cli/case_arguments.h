@@ -6,6 +6,7 @@
 #include "cli/load.h"
 #include "complaint/case.h"
 #include "complaint/decision.h"
+#include "complaint/versions.h"
 #include "libcomplaint/base/text.h"
 
 enum { CLI_ROLES_MAX = 64, CLI_CASE_BYTES = 256 << 20 };
@@ -13,6 +14,7 @@ enum { CLI_ROLES_MAX = 64, CLI_CASE_BYTES = 256 << 20 };
 /* As they were typed; NULL: not given. */
 typedef struct cli_case_options {
   cli_load_options load;
+  cli_list versions; /* FILE, each another version of the policy */
   const char *now, *lang, *actor, *roles, *process, *id;
   const char *week, *from, *to, *format, *withhold, *record;
   cli_list facts;
@@ -26,6 +28,9 @@ typedef struct cli_case {
   complaint_language language;
   int64_t now; /* COMPLAINT_NOW where none was given */
   cli_loaded loaded;
+  cli_loaded *others; /* by --version */
+  size_t other_count;
+  complaint_versions *versions; /* of all of them; NULL: there is one version only */
   complaint_case *c;
   complaint_decision *decision;
   complaint_text *text;
@@ -34,7 +39,7 @@ typedef struct cli_case {
   complaint_actor actor;
 } cli_case;
 
-/* What a verb takes besides a policy, a case file, --root, --calendar, --now, --lang and
+/* What a verb takes besides a policy, a case file, --version, --root, --calendar, --now, --lang and
  * --other-rules. */
 enum {
   CLI_TAKES_ACTOR = 1 << 0, /* --actor, --role           */
@@ -48,6 +53,12 @@ enum {
  * cli_case_close() in any case. */
 int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes);
 void cli_case_close(cli_case *k);
+
+/* The policy under which the case runs, when that is known; till then the one that was named. */
+const complaint_policy *cli_case_policy(const cli_case *k);
+
+/* A new case that begins with an event: under the version of the day on which that happened. */
+int cli_case_new(cli_case *k, const cpl_text *event);
 
 /* The bytes of an open file, CLI_CASE_BYTES at the most; `path` is what errors call it. */
 bool cli_read_all(int file, const char *path, cpl_text *bytes);

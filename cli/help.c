@@ -11,7 +11,7 @@
 
 enum {
   AS_OF = 1 << 0,    /* --now                            */
-  RECORD = 1 << 1,   /* --other-rules                    */
+  RECORD = 1 << 1,   /* --version, --other-rules         */
   ACTOR = 1 << 2,    /* --actor, --role                  */
   POLICY = 1 << 3,   /* --root, and a policy's calendars */
   CALENDAR = 1 << 4, /* the one calendar that is asked   */
@@ -27,6 +27,11 @@ static const struct {
      "  --now TIME            as of when, as in 2026-10-09T09:00:00+08:00; without it, when the\n"
      "                        last event was recorded, and a file without events is refused\n"},
     {RECORD,
+     "  --version FILE        another version of the policy FILE, with dates in `in_force`; may "
+     "be\n"
+     "                        repeated. The case runs under the one that its first line names,\n"
+     "                        a new one under that of its receipt, and offences are read under\n"
+     "                        the one of the day on which they happened\n"
      "  --other-rules         take a file that was written under another version of the policy\n"
      "                        or of a calendar\n"},
     {ACTOR, "  --actor ID            who asks: an action is open only if this person may take it\n"

@@ -39,13 +39,6 @@ static bool may_begin(const cli_case *k) {
   return k->options.process != NULL && k->options.id != NULL;
 }
 
-static int begin_case(cli_case *k) {
-  complaint_error err = {0};
-  if (!may_begin(k)) return refuse_to_begin(k);
-  k->c = complaint_case_new(k->loaded.policy, k->options.process, k->options.id, &err);
-  return k->c != NULL ? CLI_YES : cli_wrong("%s", err.text);
-}
-
 /* What is in the file must be what was named, if it was named. */
 static int check_names(const cli_case *k) {
   const char *process = k->options.process, *id = k->options.id;
@@ -57,8 +50,8 @@ static int check_names(const cli_case *k) {
   return CLI_YES;
 }
 
-static int take_case(cli_case *k, const cli_appender *a) {
-  if (a->bytes.size == 0) return begin_case(k);
+static int take_case(cli_case *k, const cli_appender *a, const cpl_text *event) {
+  if (a->bytes.size == 0) return may_begin(k) ? cli_case_new(k, event) : refuse_to_begin(k);
   int code = cli_case_from(k, &a->bytes);
   return code == CLI_YES ? check_names(k) : code;
 }
@@ -126,7 +119,7 @@ int cli_record(cli_case *k, const cpl_text *event, FILE *out) {
   int code = CLI_USAGE;
   if (!may_begin(k) && access(k->words[1], F_OK) != 0 && errno == ENOENT) return refuse_to_begin(k);
   if (cli_append_open(&appender, k->words[1], may_begin(k))) {
-    code = take_case(k, &appender);
+    code = take_case(k, &appender, event);
     if (code == CLI_YES) code = act(k, &appender, event, out);
   }
   cli_append_close(&appender);

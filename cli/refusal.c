@@ -29,7 +29,8 @@ static const char *label_of(const complaint_policy *policy, const char *process,
 static void print_event(const cli_case *k, long long seq, const char *action,
                         const char *recorded_at, FILE *out) {
   bool zh = k->language == COMPLAINT_ZH;
-  const char *label = label_of(k->loaded.policy, complaint_case_process(k->c), action, k->language);
+  const char *label =
+      label_of(cli_case_policy(k), complaint_case_process(k->c), action, k->language);
   (void)fprintf(out, zh ? "已记为事件 %lld：`%s`" : "taken as event %lld: `%s`", seq, action);
   if (strcmp(label, action) != 0) {
     (void)fputs(zh ? "（" : " (", out);

@@ -13,6 +13,7 @@
 #include "complaint/calendar.h"  /* which days count, and when a time limit ends     */
 #include "complaint/engine.h"    /* what loads policies                              */
 #include "complaint/policy.h"    /* the rules of one institution                     */
+#include "complaint/versions.h"  /* several versions of them, and the law of a day   */
 #include "complaint/register.h"  /* its clauses, and what enforces each              */
 #include "complaint/case.h"      /* what has happened                                */
 #include "complaint/case_file.h" /* cases as lines of JSON                           */

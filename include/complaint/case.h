@@ -52,6 +52,9 @@ const char *complaint_case_id(const complaint_case *c);
 /** The process it runs through. Borrowed. */
 const char *complaint_case_process(const complaint_case *c);
 
+/** The policy under which it runs. Borrowed. */
+const complaint_policy *complaint_case_policy(const complaint_case *c);
+
 /** How many events were taken, those that were struck or void included. */
 size_t complaint_case_event_count(const complaint_case *c);
 

@@ -22,6 +22,7 @@
 #include "complaint/error.h"
 #include "complaint/policy.h"
 #include "complaint/text.h"
+#include "complaint/versions.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -46,6 +47,18 @@ complaint_case *complaint_case_file_read(complaint_policy *policy, const char *n
                                          const char *bytes, size_t size,
                                          const complaint_case_file_options *options,
                                          complaint_error *err);
+
+/** The same where there are several versions of the policy: the case runs under the one that its
+ *  file names, and where it names none, under the one that was in force on the day of the first
+ *  event, which is that of the receipt. complaint_case_policy() says which one that is.
+ *
+ *  Besides what complaint_case_file_read() says: E_INPUT when the version that is named is not in
+ *  the set (`other_rules`: the case then runs under the one of the receipt), E_NOT_FOUND when none
+ *  was in force then. */
+complaint_case *complaint_case_file_read_under(const complaint_versions *versions, const char *name,
+                                               const char *bytes, size_t size,
+                                               const complaint_case_file_options *options,
+                                               complaint_error *err);
 
 /** The first line of the file of a case, without its line feed. */
 complaint_status complaint_case_file_header(const complaint_case *c, complaint_text *line,

@@ -3,10 +3,11 @@
 
 /* A decision: the answer to "what may be done, what must be done, and why".
  *
- * It holds four lists: actions, duties, sanctions and breaches; and for each refusal and each
- * unlawful event its reasons. The order of every list is fixed, so that two decisions can be
- * compared line by line: actions by name, then by item in order of creation; duties in order of
- * opening; breaches in order of the events, then what is overdue, then periods that were missed.
+ * It holds five lists: actions, duties, sanctions, breaches, and offences read under another
+ * version of the policy; and for each refusal and each unlawful event its reasons. The order of
+ * every list is fixed, so that two decisions can be compared line by line: actions by name, then by
+ * item in order of creation; duties in order of opening; breaches in order of the events, then what
+ * is overdue, then periods that were missed.
  *
  * A list is read entry by entry: a struct that the caller brings is filled with the entry `i`, and
  * the lists inside an entry (roles, facts, reasons) are read one element `k` at a time. An index
@@ -95,6 +96,16 @@ typedef struct complaint_sanction_answer {
   size_t open_count; /* complaint_decision_sanction_open()                                 */
 } complaint_sanction_answer;
 
+/** An item whose offence is read under another version of the policy than the one under which the
+ *  case runs, because that one was in force when the conduct happened; see complaint/versions.h.
+ *  With the digest of the case's own version, which stands in the JSON, it says by which texts the
+ *  decision was made. */
+typedef struct complaint_law_answer {
+  const char *on;               /* the allegation, or whatever carries the offence              */
+  char conduct_on[11];          /* the day of the conduct                                       */
+  const char *version, *digest; /* in force on that day; "": none was, so nothing is an offence */
+} complaint_law_answer;
+
 /** A rule that was not kept.
  *
  *  "unlawful": an event that its rules refused; `what` is its action. "late": done, moved or void
@@ -161,6 +172,13 @@ bool complaint_decision_sanction(const complaint_decision *decision, size_t i,
 /** Sanction `k` of those open there, in the order of the policy. */
 const char *complaint_decision_sanction_open(const complaint_decision *decision, size_t i,
                                              size_t k);
+
+/** How many items have an offence that is read under another version. */
+size_t complaint_decision_law_count(const complaint_decision *decision);
+
+/** Fill `out` with item `i` of those, in order of creation. */
+bool complaint_decision_law(const complaint_decision *decision, size_t i,
+                            complaint_law_answer *out);
 
 /** How many breaches there are. */
 size_t complaint_decision_breach_count(const complaint_decision *decision);

@@ -100,6 +100,10 @@ const char *complaint_case_process(const complaint_case *c) {
   return c != NULL ? c->process->name : NULL;
 }
 
+const complaint_policy *complaint_case_policy(const complaint_case *c) {
+  return c != NULL ? c->policy : NULL;
+}
+
 size_t complaint_case_event_count(const complaint_case *c) {
   return c != NULL ? c->record.count : 0;
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "complaint/error.h"
+#include "complaint/versions.h"
 #include "libcomplaint/base/text.h"
 #include "libcomplaint/policy/model.h"
 
@@ -27,5 +28,14 @@ complaint_status cpl_file_head_read(cpl_file_head *head, const cpl_model *model,
 /* Write that line, without its line feed. */
 complaint_status cpl_file_head_write(const cpl_model *model, const char *id, const char *process,
                                      cpl_text *line, complaint_error *err);
+
+/* What stands in a file, if it has the form of an id: no more of a foreign text gets into errors.
+ */
+const char *cpl_file_text_shown(const char *text);
+
+/* The policy of the day on which an event happened, the first of its case; one more holder. NULL
+ * when the event does not say when, or none was in force. */
+complaint_policy *cpl_versions_for_event(const complaint_versions *versions, const char *json,
+                                         size_t size, complaint_error *err);
 
 #endif

@@ -25,6 +25,10 @@ void cpl_file_head_end(cpl_file_head *head) {
   cpl_text_end(&head->process);
 }
 
+const char *cpl_file_text_shown(const char *text) {
+  return cpl_id_valid(text, strlen(text)) ? text : "(no id)";
+}
+
 /* ---- what a case is judged by ---------------------------------------------------------------- */
 
 static void add_policy(cpl_text *text, const cpl_model *model) {
@@ -86,12 +90,6 @@ static complaint_status copy_member(const head_reader *r, const char *member, cp
   return out->failed ? cpl_error_nomem(r->err) : COMPLAINT_OK;
 }
 
-/* What stands in the file, if it has the form of an id: no more of a foreign text gets into errors.
- */
-static const char *shown(const char *text) {
-  return cpl_id_valid(text, strlen(text)) ? text : "(no id)";
-}
-
 /* `expected` is taken from the loaded policy. */
 static complaint_status check_text(const head_reader *r, const char *member, const char *expected) {
   const char *text = json_string_value(json_object_get(r->root, member));
@@ -100,7 +98,7 @@ static complaint_status check_text(const head_reader *r, const char *member, con
       r->err, COMPLAINT_E_INPUT, r->name, r->line,
       "the case was recorded under other rules: `%s` is `%.100s` in the file and `%.100s` as "
       "loaded; load the version it was recorded under, or take this one with `--other-rules`",
-      member, shown(text), expected);
+      member, cpl_file_text_shown(text), expected);
 }
 
 static complaint_status check_policy(const head_reader *r, const complaint_memory *memory) {
@@ -152,7 +150,7 @@ static complaint_status refuse_edition(const head_reader *r, const char *written
       r->err, COMPLAINT_E_INPUT, r->name, r->line,
       "the case was recorded under another calendar: it is `%.100s` in the file and %.200s as "
       "loaded; load that edition, or take this one with `--other-rules`",
-      shown(written), scratch->size == 0 ? "none" : cpl_text_get(scratch));
+      cpl_file_text_shown(written), scratch->size == 0 ? "none" : cpl_text_get(scratch));
 }
 
 static complaint_status check_calendar(const head_reader *r, const json_t *written,

@@ -41,6 +41,7 @@ static void copy_history(const cpl_state *state, complaint_decision *d) {
 static void clear(complaint_decision *decision) {
   decision->answer_count = decision->duty_count = decision->sanction_count = 0;
   decision->breach_count = decision->reason_count = decision->item_count = 0;
+  decision->law_count = 0;
   decision->at_rest = false;
   decision->stage = 0;
 }
@@ -49,7 +50,7 @@ static bool answer_all(cpl_deciding *d, bool actions) {
   clear(d->decision);
   if (!make_room(d->state, d->decision)) return false;
   copy_history(d->state, d->decision);
-  return (!actions || cpl_decide_actions(d)) && cpl_decide_duties(d);
+  return (!actions || cpl_decide_actions(d)) && cpl_decide_duties(d) && cpl_decide_laws(d);
 }
 
 static bool answer(cpl_deciding *d, bool actions) {

@@ -23,6 +23,7 @@ void complaint_decision_free(complaint_decision *d) {
   cpl_delete(&memory, d->sanctions, d->sanction_room * sizeof *d->sanctions);
   cpl_delete(&memory, d->breaches, d->breach_room * sizeof *d->breaches);
   cpl_delete(&memory, d->reasons, d->reason_room * sizeof *d->reasons);
+  cpl_delete(&memory, d->laws, d->law_room * sizeof *d->laws);
   cpl_delete(&memory, d->item_ids, d->item_room * sizeof *d->item_ids);
   complaint_case_free(d->of);
   cpl_delete(&memory, d, sizeof *d);
@@ -54,6 +55,10 @@ size_t complaint_decision_sanction_count(const complaint_decision *decision) {
 
 size_t complaint_decision_breach_count(const complaint_decision *decision) {
   return decision != NULL ? decision->breach_count : 0;
+}
+
+size_t complaint_decision_law_count(const complaint_decision *decision) {
+  return decision != NULL ? decision->law_count : 0;
 }
 
 static size_t size_of(cpl_set set) {
@@ -123,6 +128,18 @@ bool complaint_decision_sanction(const complaint_decision *decision, size_t i,
       .refused = decision->answers[sanction->answer].reason_count > 0,
       .action = sanction->answer,
       .open_count = size_of(sanction->open)};
+  return true;
+}
+
+bool complaint_decision_law(const complaint_decision *decision, size_t i,
+                            complaint_law_answer *out) {
+  if (decision == NULL || out == NULL || i >= decision->law_count) return false;
+  const cpl_law_answer *answer = &decision->laws[i];
+  cpl_namer namer = cpl_decision_namer(decision);
+  *out = (complaint_law_answer){.on = cpl_namer_item(&namer, answer->on),
+                                .version = answer->law == NULL ? "" : answer->law->version,
+                                .digest = answer->law == NULL ? "" : answer->law->digest};
+  cpl_day_format(answer->day, out->conduct_on);
   return true;
 }
 

@@ -40,6 +40,13 @@ typedef struct cpl_sanction_answer {
   uint16_t offence, finding; /* CPL_NONE: not known; finding: number of the enum value */
 } cpl_sanction_answer;
 
+/* An item whose offence is read under another version than that of the case. */
+typedef struct cpl_law_answer {
+  uint32_t on;
+  cpl_day day;        /* of the conduct                           */
+  const cpl_law *law; /* of the policy; NULL: none was in force   */
+} cpl_law_answer;
+
 struct complaint_decision {
   complaint_memory memory;
   struct complaint_case *of; /* held: for the policy and the ids; NULL before the first judging */
@@ -52,8 +59,9 @@ struct complaint_decision {
   cpl_sanction_answer *sanctions;
   cpl_breach *breaches; /* their reasons lie in `reasons` too */
   cpl_reason *reasons;
-  uint32_t answer_count, duty_count, sanction_count, breach_count, reason_count;
-  size_t answer_room, duty_room, sanction_room, breach_room, reason_room;
+  cpl_law_answer *laws;
+  uint32_t answer_count, duty_count, sanction_count, breach_count, reason_count, law_count;
+  size_t answer_room, duty_room, sanction_room, breach_room, reason_room, law_room;
   uint32_t *item_ids; /* by item: number of its id; 0: the case */
   uint32_t item_count;
   size_t item_room;

@@ -4,6 +4,8 @@
  * knows nothing of a member misses nothing. */
 #include "libcomplaint/case/decision_json.h"
 
+#include <string.h>
+
 #include "libcomplaint/base/output.h"
 #include "libcomplaint/case/case.h"
 
@@ -208,6 +210,25 @@ static void write_sanctions(cpl_json *json, const cpl_namer *namer, const compla
   cpl_json_close(json, ']');
 }
 
+static void write_laws(cpl_json *json, const cpl_namer *namer, const complaint_decision *d) {
+  if (d->law_count == 0) return;
+  cpl_json_key_written(json, CPL_KEY("laws"));
+  cpl_json_open(json, '[');
+  for (uint32_t i = 0; i < d->law_count; i++) {
+    const cpl_law_answer *answer = &d->laws[i];
+    cpl_json_open(json, '{');
+    write_day(json, CPL_KEY("conduct_on"), answer->day);
+    if (answer->law != NULL) write_name(json, CPL_KEY("digest"), answer->law->digest);
+    write_name(json, CPL_KEY("on"), cpl_namer_item(namer, answer->on));
+    if (answer->law != NULL) {
+      cpl_json_key_written(json, CPL_KEY("version"));
+      cpl_json_string(json, answer->law->version, strlen(answer->law->version));
+    }
+    cpl_json_close(json, '}');
+  }
+  cpl_json_close(json, ']');
+}
+
 /* `id@version`. */
 static void write_policy(cpl_json *json, const cpl_model *model) {
   cpl_text text;
@@ -232,6 +253,7 @@ static void write_decision(cpl_text *out, const complaint_decision *d, bool is_a
   write_duties(&json, &namer, d);
   cpl_json_key_written(&json, CPL_KEY("events"));
   cpl_json_integer(&json, d->events);
+  write_laws(&json, &namer, d);
   write_moment(&json, &namer, CPL_KEY("now"), d->now);
   write_policy(&json, namer.model);
   write_name(&json, CPL_KEY("process"), namer.process->name);

@@ -72,12 +72,21 @@ static complaint_status read_date(cpl_reader *r, const cpl_fact *fact, const cpl
   return COMPLAINT_OK;
 }
 
+/* An offence that another version declares (link.h) is one too. */
+static uint16_t find_alien(const cpl_model *model, const cpl_fact *fact, const char *name) {
+  cpl_names aliens = {model->offences + model->offence_count, sizeof *model->offences,
+                      fact->type == CPL_OFFENCE ? model->alien_offences : 0, false};
+  uint16_t found = aliens.count == 0 ? CPL_NONE : cpl_names_find(aliens, name);
+  return found == CPL_NONE ? CPL_NONE : (uint16_t)(model->offence_count + found);
+}
+
 /* One of some names. A personal fact's value is not quoted. */
 static complaint_status read_name(cpl_reader *r, const cpl_fact *fact, cpl_names names,
                                   const cpl_json_value *value, cpl_value *out) {
   char hint[CPL_HINT_SIZE];
   const char *name = value->kind == CPL_JSON_TEXT ? value->as.text : "";
   uint16_t found = cpl_names_find(names, name);
+  if (found == CPL_NONE) found = find_alien(r->model, fact, name);
   *out = found;
   if (found != CPL_NONE) return COMPLAINT_OK;
   bool quote = value->kind == CPL_JSON_TEXT && !fact->personal;

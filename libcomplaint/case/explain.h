@@ -12,6 +12,7 @@ typedef struct cpl_about {
   cpl_set by;           /* who may; 0: nobody, or that is not known              */
   cpl_set stood_in;     /* roles in whose place others act                       */
   cpl_seen_from from;   /* what its event says comes first                       */
+  cpl_moment at;        /* when that is judged; where `from` has a state         */
   const cpl_view *view; /* what is true there; NULL where `from` has no state     */
   bool has_event;       /* if not, what the event will say keeps nothing          */
 } cpl_about;
@@ -31,6 +32,16 @@ cpl_told cpl_told_reason(cpl_speaker *s, const cpl_about *about, cpl_reason reas
  * would name the variant. `fact`: it, in words. */
 cpl_told cpl_told_sanction(cpl_speaker *s, const cpl_about *about, const char *fact);
 cpl_told cpl_told_variant(cpl_speaker *s, const cpl_about *about, const char *fact);
+/* Why an offence cannot be found true: what of it is not there, or by which law it is none.
+ * `usual`: what is said where there is no more to say. */
+cpl_told cpl_told_offence(cpl_speaker *s, const cpl_about *about, cpl_reason reason,
+                          cpl_told usual);
+/* Of an action that finds or imposes: by which law, where it is another than that of the case. */
+void cpl_explain_law(cpl_speaker *s, const cpl_about *about);
+/* Does a row ask that this atom be false? */
+static inline bool cpl_row_bars(cpl_row row, cpl_set atom) {
+  return (row.must & atom) == 0 && (row.must_not & atom) != 0;
+}
 /* The sanction that the event imposes; NULL where that is not known. */
 const cpl_sanction *cpl_imposed(const cpl_speaker *s, const cpl_about *about);
 /* Of an action that imposes: which sanctions are open there, and by which row of the guideline. */

@@ -5,6 +5,7 @@ cpl_about cpl_about_answer(const cpl_speaker *s, const cpl_answer *answer) {
   cpl_about about = {
       .action = answer->action, .by = answer->by, .from = {s->state, {.place = answer->on}}};
   if (s->state == NULL) return about;
+  about.at = s->decision->now;
   about.stood_in = s->state->stood_in;
   about.view = &s->state->items[answer->on].seen;
   return about;
@@ -24,6 +25,7 @@ void cpl_explain_action(cpl_speaker *s, const cpl_answer *answer) {
   cpl_text_addc(s->out, '\n');
   cpl_speak(s, answer->by == 0 ? CPL_SAY_NOBODY : CPL_SAY_MAY, cpl_spoken_roles(s, answer->by),
             NULL, NULL);
+  cpl_explain_law(s, &about);
   if (answer->reason_count == 0)
     cpl_speak(s, CPL_SAY_OPEN, NULL, NULL, NULL);
   else

@@ -15,6 +15,7 @@ static void tell(complaint_case *c, const cpl_trial *trial, cpl_verdict verdict,
                            .by = verdict.by,
                            .stood_in = asked->stood_in,
                            .from = {&c->state, asked->naming.scene},
+                           .at = asked->at,
                            .view = &trial->view,
                            .has_event = true};
   uint16_t kind = c->process->actions[asked->action].kind;
@@ -25,6 +26,7 @@ static void tell(complaint_case *c, const cpl_trial *trial, cpl_verdict verdict,
                                   : cpl_namer_item(&namer, asked->naming.scene.place);
   cpl_text_adds(out, cpl_spoken_at_id(&s, name, kind, on));
   cpl_text_addc(out, '\n');
+  cpl_explain_law(&s, &about);
   if (!out->failed && verdict.count > 0)
     cpl_explain_reasons(&s, &about, c->state.reasons + c->state.reason_count, verdict.count);
   else

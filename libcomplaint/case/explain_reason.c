@@ -16,6 +16,7 @@ static uint16_t kind_of(const cpl_process *process, uint16_t action, cpl_reason 
   switch (cpl_reason_kind(reason)) {
   case CPL_WHAT_ACTION: return process->actions[what].kind;
   case CPL_WHAT_FACT:
+  case CPL_WHAT_OFFENCE:
   case CPL_WHAT_ATOM: return process->actions[action].kind;
   case CPL_WHAT_RULE: return process->rules[what].kind;
   case CPL_WHAT_NOTHING:
@@ -35,6 +36,7 @@ static const char *what_of(cpl_speaker *s, cpl_set by, cpl_reason reason) {
   case CPL_WHAT_ACTION: return cpl_spoken_actions(s, cpl_bit(what));
   case CPL_WHAT_ATOM: return cpl_spoken_subject(s, &s->namer->process->atoms[what]);
   case CPL_WHAT_FACT: return cpl_spoken_fact(s, (uint16_t)what);
+  case CPL_WHAT_OFFENCE: return cpl_spoken_offence(s, (uint16_t)what);
   case CPL_WHAT_ID:
   case CPL_WHAT_RULE: break;
   }
@@ -138,36 +140,15 @@ static cpl_told told_no_item(cpl_speaker *s, const cpl_about *about, const char 
   return usual;
 }
 
-static bool bars(cpl_row row, cpl_set atom) {
-  return (row.must & atom) == 0 && (row.must_not & atom) != 0;
-}
-
 /* Does the action ask that this atom be false? */
 static bool action_bars(const cpl_process *process, uint16_t number, cpl_set atom) {
   const cpl_action *action = &process->actions[number];
-  if ((action->when.must | action->when.must_not) & atom) return bars(action->when, atom);
+  if ((action->when.must | action->when.must_not) & atom) return cpl_row_bars(action->when, atom);
   unsigned count =
       (unsigned)action->more_by + action->more_to + action->more_after + action->more_needs;
   for (unsigned i = 0; i < count; i++)
     if (process->entries[action->more + i].when.must_not & atom) return true;
   return false;
-}
-
-/* Does some offence? */
-static bool offences_bar(const cpl_namer *namer, cpl_set atom) {
-  const cpl_process *process = namer->process;
-  for (uint16_t i = 0; process->offence_spans != NULL && i < namer->model->offence_count; i++) {
-    cpl_span rows = process->offence_spans[i];
-    for (uint16_t k = 0; k < rows.count; k++)
-      if (bars(process->offence_rows[rows.first + k], atom)) return true;
-  }
-  return false;
-}
-
-static bool is_barred(const cpl_speaker *s, uint16_t action, cpl_reason reason) {
-  cpl_set atom = cpl_bit(cpl_reason_what(reason));
-  return cpl_reason_why(reason) == CPL_WHY_OFFENCE ? offences_bar(s->namer, atom)
-                                                   : action_bars(s->namer->process, action, atom);
 }
 
 static cpl_told told_test(cpl_speaker *s, const cpl_about *about, cpl_reason reason) {
@@ -176,7 +157,7 @@ static cpl_told told_test(cpl_speaker *s, const cpl_about *about, cpl_reason rea
   cpl_told entries = {NULL, NULL};
   if (((own.must | own.must_not) & atom) == 0) entries = told_entries(s, about);
   if (entries.why != NULL) return entries;
-  return cpl_told_atoms(s, &about->from, atom, is_barred(s, about->action, reason));
+  return cpl_told_atoms(s, &about->from, atom, action_bars(s->namer->process, about->action, atom));
 }
 
 static cpl_told told_new_due(cpl_speaker *s, const cpl_about *about, const char *what,
@@ -206,12 +187,6 @@ static cpl_told told_when(cpl_speaker *s, const cpl_about *about, const char *wh
   return usual;
 }
 
-static const char *consequence(cpl_speaker *s, const cpl_about *about, cpl_reason reason) {
-  bool barred = is_barred(s, about->action, reason);
-  cpl_told told = cpl_told_atoms(s, &about->from, cpl_bit(cpl_reason_what(reason)), barred);
-  return cpl_compose(s, CPL_SAY_PROVES, told.fix, NULL, NULL);
-}
-
 /* ---- all of them ----------------------------------------------------------------------------- */
 
 static cpl_told usual(cpl_speaker *s, cpl_why why, const char *what) {
@@ -239,9 +214,7 @@ cpl_told cpl_told_reason(cpl_speaker *s, const cpl_about *about, cpl_reason reas
   case CPL_WHY_NEEDS:
     if (cpl_reason_kind(reason) == CPL_WHAT_FACT) told.fix = give(s, about, reason, what);
     return told;
-  case CPL_WHY_OFFENCE:
-    if (cpl_reason_kind(reason) == CPL_WHAT_ATOM) told.fix = consequence(s, about, reason);
-    return told;
+  case CPL_WHY_OFFENCE: return cpl_told_offence(s, about, reason, told);
   case CPL_WHY_RECUSED:
   case CPL_WHY_SAME_PERSON:
   case CPL_WHY_STARTED:

@@ -109,7 +109,8 @@ static const char *wanted(cpl_speaker *s, const cpl_seen_from *from, cpl_set ato
       break;
     case CPL_TEST_PRESENT:
     case CPL_TEST_FUNCTION:
-    case CPL_TEST_NEVER: break;
+    case CPL_TEST_NEVER:
+    case CPL_TEST_ALIEN: break;
     }
   }
   return cpl_choice_text(s, &choice);
@@ -150,10 +151,15 @@ cpl_told cpl_told_atoms(cpl_speaker *s, const cpl_seen_from *from, cpl_set atoms
   } else if (first->test == CPL_TEST_FUNCTION) {
     why = CPL_SAY_FUNCTION_REFUSES;
     fix = CPL_SAY_FUNCTION_MUST_HOLD;
+  } else if (first->test == CPL_TEST_ALIEN) {
+    why = CPL_SAY_ALIEN;
+    fix = CPL_SAY_ALIEN_STAYS;
   } else if (first->test != CPL_TEST_NEVER) {
     return told_of_value(s, from, atoms, first, barred);
   }
-  return (cpl_told){cpl_compose(s, why, about, NULL, NULL), cpl_compose(s, fix, about, NULL, NULL)};
+  const char *version = s->namer->model->version;
+  return (cpl_told){cpl_compose(s, why, about, version, NULL),
+                    cpl_compose(s, fix, about, version, NULL)};
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

@@ -22,6 +22,7 @@ const char *cpl_namer_what(const cpl_namer *namer, cpl_reason reason) {
   case CPL_WHAT_ATOM: return namer->process->atoms[what].name;
   case CPL_WHAT_FACT: return namer->model->facts[what].name;
   case CPL_WHAT_RULE: return namer->process->rules[what].name;
+  case CPL_WHAT_OFFENCE: return namer->model->offences[what].name;
   }
   return "";
 }

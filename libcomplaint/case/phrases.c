@@ -98,6 +98,9 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
                                   "the rule's own function stands against it, and goes by {1}"},
     [CPL_SAY_READING_CLOSED] = {"对{1}另有选择，此项不适用",
                                 "reading {1} was chosen otherwise, so this does not apply"},
+    [CPL_SAY_ALIEN] = {"本案适用的版本 `{2}` 中没有{1}，因此无从得知",
+                       "version `{2}`, under which the case runs, does not have {1}, so that it is "
+                       "never known"},
     [CPL_SAY_NOT_AWAY] = {"{1}并未缺席", "{1} is not absent"},
 
     [CPL_SAY_MUST_BE] = {"{1}须为{2}", "{1} must be {2}"},
@@ -107,6 +110,8 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_FUNCTION_MUST_HOLD] = {"{1}须使该函数通过", "{1} must be such that it no longer does"},
     [CPL_SAY_READING_STAYS] = {"无：解释{1}由制度选定",
                                "nothing: reading {1} is the choice of the policy"},
+    [CPL_SAY_ALIEN_STAYS] = {"无：适用版本 `{2}` 的案件不能填写{1}",
+                             "nothing: a case under version `{2}` cannot say {1}"},
     [CPL_SAY_PROVES] = {"{1}，否则不能认定", "{1}, or it cannot be found true"},
 
     [CPL_SAY_ALL_OF] = {"含有{1}全部的值", "all of {1}"},
@@ -134,6 +139,28 @@ static const phrase PHRASES[CPL_SAY_COUNT_] = {
     [CPL_SAY_FUNCTION_HOLDS] = {"规则自带的函数依据{1}判断成立",
                                 "the rule's own function says so, by {1}"},
     [CPL_SAY_BOTH] = {"，并且", " and "},
+
+    [CPL_SAY_LAW] = {"  违规行为依版本 `{1}` 认定：行为发生之日 {2} 施行的是该版本\n",
+                     "  the offence is read under version `{1}`, in force on {2}, when it "
+                     "happened\n"},
+    [CPL_SAY_LAW_NONE] = {"  行为发生之日 {2} 没有施行中的版本，不能认定违规\n",
+                          "  no version was in force on {2}, when it happened: nothing was an "
+                          "offence\n"},
+    [CPL_SAY_UNDER] = {"版本 `{1}`（行为发生之日 {2} 施行）",
+                       "version `{1}`, in force on {2}, when it happened"},
+    [CPL_SAY_UNDER_OWN] = {"本案适用的版本 `{1}`", "version `{1}`, under which the case runs"},
+    [CPL_SAY_READ_UNDER] = {"{1}；依据{2}", "{1}; read under {2}"},
+    [CPL_SAY_NO_LAW] = {"行为发生之日（{1}）没有施行中的版本",
+                        "no version was in force on the day of the conduct, {1}"},
+    [CPL_SAY_NOT_DECLARED] = {"{2}中，{1}不是违规行为", "{1} is no offence under {2}"},
+    [CPL_SAY_NOT_DECLARED_UNTOLD] = {"行为发生时，{1}不是违规行为",
+                                     "{1} was no offence when it happened"},
+    [CPL_SAY_FIX_DAY] = {"无；如日期有误，更正{1}",
+                         "nothing, unless the day is wrong: correct {1}"},
+    [CPL_SAY_FIX_NO_LAW] = {"无；如日期有误，更正{1}；如当日另有版本施行，须一并载入",
+                            "nothing, unless the day is wrong: correct {1}; or a version was in "
+                            "force and is not loaded: add it"},
+    [CPL_SAY_FIX_NOTHING] = {"无", "nothing"},
 
     [CPL_SAY_SO] = {"{1}为{2}；{3}", "{1} is {2}; {3}"},
     [CPL_SAY_OPENS] = {"对{1}，处理标准只开放{2}", "for {1} the guideline opens: {2}"},

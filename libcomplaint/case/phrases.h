@@ -56,6 +56,7 @@ typedef enum cpl_phrase {
   CPL_SAY_EMPTY,
   CPL_SAY_FUNCTION_REFUSES,
   CPL_SAY_READING_CLOSED,
+  CPL_SAY_ALIEN, /* a fact, the version that does not know it */
   CPL_SAY_NOT_AWAY,
   /* what would have to change */
   CPL_SAY_MUST_BE,
@@ -64,6 +65,7 @@ typedef enum cpl_phrase {
   CPL_SAY_MUST_BE_ABSENT,
   CPL_SAY_FUNCTION_MUST_HOLD,
   CPL_SAY_READING_STAYS,
+  CPL_SAY_ALIEN_STAYS,
   CPL_SAY_PROVES, /* a requirement without which an offence is not found */
   /* what a row asks of a fact */
   CPL_SAY_ALL_OF,
@@ -87,6 +89,18 @@ typedef enum cpl_phrase {
   CPL_SAY_IS_AWAY,
   CPL_SAY_FUNCTION_HOLDS,
   CPL_SAY_BOTH,
+  /* the law of the day */
+  CPL_SAY_LAW, /* a version, the day of the conduct */
+  CPL_SAY_LAW_NONE,
+  CPL_SAY_UNDER, /* the same, as part of a sentence */
+  CPL_SAY_UNDER_OWN,
+  CPL_SAY_READ_UNDER, /* a sentence, under which version */
+  CPL_SAY_NO_LAW,
+  CPL_SAY_NOT_DECLARED, /* an offence, under which version */
+  CPL_SAY_NOT_DECLARED_UNTOLD,
+  CPL_SAY_FIX_DAY, /* the fact with the day */
+  CPL_SAY_FIX_NO_LAW,
+  CPL_SAY_FIX_NOTHING,
   /* sanctions */
   CPL_SAY_SO,    /* a fact, its value, what stands against it */
   CPL_SAY_OPENS, /* for what, the sanctions that are open     */

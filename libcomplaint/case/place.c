@@ -139,7 +139,8 @@ static bool test_holds(const cpl_process *process, const cpl_atom *atom, bool is
   case CPL_TEST_BEYOND:
   case CPL_TEST_PRESENT:
   case CPL_TEST_FUNCTION:
-  case CPL_TEST_NEVER: break;
+  case CPL_TEST_NEVER:
+  case CPL_TEST_ALIEN: break;
   }
   return false;
 }

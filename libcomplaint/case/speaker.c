@@ -16,12 +16,17 @@ static const cpl_state *state_of(cpl_speaker *s) {
   return status == COMPLAINT_OK ? &d->of->state : NULL;
 }
 
+/* Those of other versions too, which offences may rest on. */
+static size_t clause_count(const cpl_model *model) {
+  return (size_t)model->clause_count + model->alien_clauses;
+}
+
 void cpl_speaker_begin(cpl_speaker *s, const complaint_decision *decision, const cpl_namer *namer,
                        complaint_language language, cpl_text *out) {
   const cpl_model *model = namer->model;
   *s = (cpl_speaker){.out = out, .language = language, .namer = namer, .decision = decision};
   cpl_arena_begin(&s->scratch, &out->memory);
-  s->clauses = cpl_arena_array(&s->scratch, model->clause_count, sizeof *s->clauses);
+  s->clauses = cpl_arena_array(&s->scratch, clause_count(model), sizeof *s->clauses);
   s->readings = cpl_arena_array(&s->scratch, model->reading_count, sizeof *s->readings);
   if (s->clauses == NULL || s->readings == NULL) out->failed = true;
   s->state = state_of(s);
@@ -113,6 +118,11 @@ const char *cpl_spoken_fact(cpl_speaker *s, uint16_t number) {
   return cpl_spoken_name(s, fact->name, fact->label);
 }
 
+const char *cpl_spoken_offence(cpl_speaker *s, uint16_t number) {
+  const cpl_offence *offence = &s->namer->model->offences[number];
+  return cpl_spoken_name(s, offence->name, offence->label);
+}
+
 const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs) {
   const cpl_process *process = s->namer->process;
   const uint16_t *own = process->lists + process->effects[action].carries.first;
@@ -179,8 +189,7 @@ const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value) {
   case CPL_SET_FACT:
     return cpl_spoken_name(s, fact->values[value],
                            fact->labels == NULL ? none : fact->labels[value]);
-  case CPL_OFFENCE:
-    return cpl_spoken_name(s, model->offences[value].name, model->offences[value].label);
+  case CPL_OFFENCE: return cpl_spoken_offence(s, (uint16_t)value);
   case CPL_SANCTION:
     return cpl_spoken_name(s, model->sanctions[value].name, model->sanctions[value].label);
   case CPL_PARTY:
@@ -270,7 +279,7 @@ static void speak_clause(cpl_speaker *s, uint16_t number) {
 void cpl_speak_clauses(cpl_speaker *s) {
   const cpl_model *model = s->namer->model;
   bool some = false;
-  for (uint16_t i = 0; i < model->clause_count && !s->out->failed; i++) {
+  for (uint16_t i = 0; i < clause_count(model) && !s->out->failed; i++) {
     if (!s->clauses[i]) continue;
     if (!some) cpl_speak(s, CPL_SAY_CLAUSES, NULL, NULL, NULL);
     some = true;

@@ -34,6 +34,7 @@ const char *cpl_spoken_roles(cpl_speaker *s, cpl_set roles);
 const char *cpl_spoken_actions(cpl_speaker *s, cpl_set actions);
 const char *cpl_spoken_needs(cpl_speaker *s, uint16_t action, cpl_set needs);
 const char *cpl_spoken_fact(cpl_speaker *s, uint16_t number);
+const char *cpl_spoken_offence(cpl_speaker *s, uint16_t number);
 /* A value of a fact, as the policy names it; of a set, one of its values, or what it holds. */
 const char *cpl_spoken_value(cpl_speaker *s, uint16_t field, cpl_value value);
 const char *cpl_spoken_mask(cpl_speaker *s, uint16_t field, cpl_value mask);

@@ -103,7 +103,8 @@ typedef enum cpl_what {
   CPL_WHAT_ACTION,
   CPL_WHAT_ATOM, /* its name */
   CPL_WHAT_FACT,
-  CPL_WHAT_RULE
+  CPL_WHAT_RULE,
+  CPL_WHAT_OFFENCE
 } cpl_what;
 
 enum { CPL_ON_NOWHERE = (1 << 20) - 1, CPL_ITEMS_MAX = CPL_ON_NOWHERE - 1 };

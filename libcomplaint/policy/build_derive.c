@@ -100,22 +100,6 @@ static void sort_atoms(cpl_making *making) {
   }
 }
 
-/* Does a test hold for a value? */
-static bool holds_for(const cpl_making *making, const cpl_atom *atom, cpl_type type,
-                      cpl_value value) {
-  const cpl_value *values = (const cpl_value *)making->values.items + atom->values.first;
-  switch (atom->test) {
-  case CPL_TEST_RANGE: return atom->least <= value && value <= atom->most;
-  case CPL_TEST_ALL: return (value & atom->least) == atom->least;
-  case CPL_TEST_ANY:
-    if (type == CPL_SET_FACT) return (value & atom->least) != 0;
-    for (uint16_t i = 0; i < atom->values.count; i++)
-      if (values[i] == value) return true;
-    return false;
-  default: return false;
-  }
-}
-
 /* ---- kinds ----------------------------------------------------------------------------------- */
 
 static void add_default(cpl_build *b, uint16_t number) {
@@ -127,7 +111,7 @@ static void add_default(cpl_build *b, uint16_t number) {
   kind->default_fields |= cpl_bit(number);
   for (uint16_t i = 0; i < making->process->atom_count; i++)
     if ((field->atoms & cpl_bit(i)) &&
-        holds_for(making, &making->atoms[i], (cpl_type)fact->type, fact->fallback))
+        cpl_atom_holds(&making->atoms[i], making->values.items, field->is_set, fact->fallback))
       kind->default_atoms |= cpl_bit(i);
 }
 

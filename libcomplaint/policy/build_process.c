@@ -112,6 +112,7 @@ static void finish(cpl_build *b) {
   process->lists = cpl_pile_keep(b, &making->lists, sizeof(uint16_t));
   process->constants = cpl_pile_keep(b, &making->constants, sizeof(cpl_constant));
   process->offence_rows = cpl_pile_keep(b, &making->offence_rows, sizeof(cpl_row));
+  process->offence_row_count = (uint16_t)making->offence_rows.count;
 }
 
 static bool begin(cpl_build *b, cpl_making *making) {

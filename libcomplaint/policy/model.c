@@ -14,6 +14,19 @@ const char *cpl_report_says_name(cpl_report_says says) {
   return NAMES[says];
 }
 
+bool cpl_atom_holds(const cpl_atom *atom, const cpl_value *values, bool is_set, cpl_value value) {
+  switch (atom->test) {
+  case CPL_TEST_RANGE: return atom->least <= value && value <= atom->most;
+  case CPL_TEST_ALL: return (value & atom->least) == atom->least;
+  case CPL_TEST_ANY:
+    if (is_set) return (value & atom->least) != 0;
+    for (uint16_t i = 0; i < atom->values.count; i++)
+      if (values[atom->values.first + i] == value) return true;
+    return false;
+  default: return false;
+  }
+}
+
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own) {
   cpl_span carries = process->effects[action].carries;
   cpl_set fields = 0;

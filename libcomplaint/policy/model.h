@@ -142,7 +142,8 @@ typedef enum cpl_test {
   CPL_TEST_BEYOND,   /* value later than `limit` after step `other`                    */
   CPL_TEST_PRESENT,  /* role `other` is present                                        */
   CPL_TEST_FUNCTION, /* Lua function number `other` over `reads`                       */
-  CPL_TEST_NEVER     /* a reading that was chosen otherwise: false                     */
+  CPL_TEST_NEVER,    /* a reading that was chosen otherwise: false                     */
+  CPL_TEST_ALIEN     /* of another version: what this one does not know, so false      */
 } cpl_test;
 
 typedef struct cpl_atom {
@@ -317,6 +318,29 @@ typedef struct cpl_address {
   cpl_set to, actions;
 } cpl_address;
 
+/* ---- the law of the day ---------------------------------------------------------------------- */
+
+/* An offence as one version has it; its rows are in the tests of the case's own version. */
+typedef struct cpl_law_offence {
+  bool declared; /* if not, the rest is nothing */
+  uint16_t cites;
+  cpl_span rows; /* into process->offence_rows  */
+} cpl_law_offence;
+
+/* One version of a policy, and what it says of the offences. */
+typedef struct cpl_law {
+  const char *version, *digest;
+  cpl_day from, till; /* in force, both included; INT32_MIN, INT32_MAX where open */
+  const cpl_law_offence *offences;
+} cpl_law;
+
+/* All versions, in order of time, of a policy that knows of others (link.h). */
+typedef struct cpl_laws {
+  const cpl_law *items;
+  uint16_t count, own; /* own: that of the case                            */
+  uint16_t conduct_on; /* field: the day of the conduct; CPL_NONE: not known */
+} cpl_laws;
+
 typedef struct cpl_process {
   const char *name;
   cpl_label label;
@@ -336,8 +360,10 @@ typedef struct cpl_process {
   const cpl_value *values;
   const uint16_t *lists;
   const cpl_constant *constants;
-  const cpl_row *offence_rows;   /* any of the rows of an offence must hold                */
+  const cpl_row *offence_rows; /* any of the rows of an offence must hold                */
+  uint16_t offence_row_count;
   const cpl_span *offence_spans; /* by offence; NULL: the process finds nothing             */
+  const cpl_laws *laws;          /* NULL: there is one version, and it is the law           */
   const cpl_row *present;        /* by role: the row without which it is absent             */
   const uint16_t *present_atom;  /* by role: its PRESENT atom, CPL_NONE                     */
   const uint16_t *is_kind;       /* by role: kind of item whose ids are this party          */
@@ -413,6 +439,7 @@ typedef struct cpl_model {
   const cpl_reading *readings;
   uint16_t process_count, role_count, fact_count, offence_count, sanction_count, clause_count,
       reading_count;
+  uint16_t alien_offences, alien_clauses; /* behind those: only other versions have them */
   bool sanctions_are_ladder;
 
   const cpl_span *cites;         /* cites number -> cites_list; number 0 is the empty list     */
@@ -444,6 +471,9 @@ enum { CPL_EVERY_DAY = 0xFFFE }; /* cpl_owed.calendar of a period duty in which 
 
 /* "bool", "int", "text" ... */
 const char *cpl_type_name(cpl_type type);
+
+/* Does a test of one fact (ANY, ALL or RANGE) hold for a value? `values`: of the process. */
+bool cpl_atom_holds(const cpl_atom *atom, const cpl_value *values, bool is_set, cpl_value value);
 
 /* The fields among the own facts of an action that `own` names, as `needs` does. */
 cpl_set cpl_fields_of(const cpl_process *process, unsigned action, cpl_set own);

@@ -17,16 +17,22 @@ complaint_policy *cpl_policy_hold(complaint_policy *policy) {
 void complaint_policy_free(complaint_policy *policy) {
   if (policy == NULL) return;
   if (atomic_fetch_sub_explicit(&policy->holders, 1, memory_order_acq_rel) != 1) return;
-  for (uint16_t i = 0; i < policy->model.calendar_count; i++)
-    complaint_calendar_free(policy->model.calendars[i]);
-  cpl_script_free(policy->script);
+  for (size_t i = 0; i < policy->part_count; i++) complaint_policy_free(policy->parts[i]);
+  if (policy->parts == NULL) {
+    for (uint16_t i = 0; i < policy->model.calendar_count; i++)
+      complaint_calendar_free(policy->model.calendars[i]);
+    cpl_script_free(policy->script);
+  }
   cpl_arena_end(&policy->arena);
   complaint_memory memory = policy->memory;
   cpl_delete(&memory, policy, sizeof *policy);
 }
 
 bool complaint_policy_shareable(const complaint_policy *policy) {
-  return policy != NULL && !policy->model.has_functions;
+  if (policy == NULL || policy->model.has_functions) return false;
+  for (size_t i = 0; i < policy->part_count; i++)
+    if (policy->parts[i]->model.has_functions) return false;
+  return true;
 }
 
 /* ---- what it is ------------------------------------------------------------------------------ */

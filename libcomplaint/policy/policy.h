@@ -14,6 +14,9 @@ struct complaint_policy {
   cpl_model model;
   cpl_arena arena;
   cpl_script *script; /* NULL unless the policy holds functions */
+  /* Of a linked policy (link.h): the versions that calendars, script and much else belong to. */
+  complaint_policy **parts, *plain; /* plain: the one that it is a version of all the same */
+  size_t part_count;
   complaint_memory memory;
   atomic_size_t holders;
 };
