@@ -68,6 +68,18 @@ static void a_policy_needs_an_engine_a_name_and_a_source(void **state) {
   complaint_calendar_free(cn);
 }
 
+static void versions_need_policies_and_a_day(void **state) {
+  (void)state;
+  complaint_policy *none[] = {NULL};
+  complaint_in_force in_force;
+  REFUSES(complaint_versions_new(NULL, 1, e));
+  REFUSES(complaint_versions_new(none, 1, e));
+  REFUSES(complaint_versions_on(NULL, "2014-09-10", e));
+  REFUSES(complaint_versions_find(NULL, "1.0.0", e));
+  REFUSES(complaint_case_file_read_under(NULL, "c1.jsonl", "", 0, NULL, e));
+  NOTHING(complaint_versions_at(NULL, 0, &in_force));
+}
+
 static void a_case_needs_a_policy_and_an_answer_a_case(void **state) {
   (void)state;
   complaint_decision *decision = complaint_decision_new(NULL, NULL);
@@ -153,6 +165,7 @@ static void what_cannot_fail_answers_nothing(void **state) {
   NOTHING(complaint_register_item_at(NULL, 0, 0, &item));
   NOTHING(complaint_case_id(NULL));
   NOTHING(complaint_case_process(NULL));
+  NOTHING(complaint_case_policy(NULL));
   NOTHING(complaint_case_event_count(NULL));
   NOTHING(complaint_text_get(NULL, NULL));
   NOTHING(complaint_text_get(NULL, &size));
@@ -167,6 +180,7 @@ static void no_decision_has_no_entries(void **state) {
   complaint_duty_answer duty;
   complaint_sanction_answer sanction;
   complaint_breach_answer breach;
+  complaint_law_answer law;
   complaint_reason reason;
   const complaint_decision *const both[] = {NULL, fresh};
   for (size_t i = 0; i < 2; i++) {
@@ -187,6 +201,8 @@ static void no_decision_has_no_entries(void **state) {
     NOTHING(complaint_decision_breach_count(both[i]));
     NOTHING(complaint_decision_breach(both[i], 0, &breach));
     NOTHING(complaint_decision_breach_reason(both[i], 0, 0, &reason));
+    NOTHING(complaint_decision_law_count(both[i]));
+    NOTHING(complaint_decision_law(both[i], 0, &law));
     NOTHING(complaint_decision_cite(both[i], 0, 0));
   }
   complaint_decision_free(fresh);
@@ -201,6 +217,7 @@ static void giving_back_nothing_is_fine(void **state) {
   complaint_policy_free(NULL);
   complaint_register_free(NULL);
   complaint_text_free(NULL);
+  complaint_versions_free(NULL);
 }
 
 static void what_needs_no_handle_is_always_there(void **state) {
@@ -213,6 +230,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_question_needs_a_calendar_and_room_for_the_answer),
       cmocka_unit_test(a_policy_needs_an_engine_a_name_and_a_source),
+      cmocka_unit_test(versions_need_policies_and_a_day),
       cmocka_unit_test(a_case_needs_a_policy_and_an_answer_a_case),
       cmocka_unit_test(a_report_needs_a_policy_days_and_cases),
       cmocka_unit_test(what_failed_first_is_what_is_told),

@@ -26,7 +26,6 @@ static void tell(complaint_case *c, const cpl_trial *trial, cpl_verdict verdict,
                                   : cpl_namer_item(&namer, asked->naming.scene.place);
   cpl_text_adds(out, cpl_spoken_at_id(&s, name, kind, on));
   cpl_text_addc(out, '\n');
-  cpl_explain_law(&s, &about);
   if (!out->failed && verdict.count > 0)
     cpl_explain_reasons(&s, &about, c->state.reasons + c->state.reason_count, verdict.count);
   else

@@ -18,7 +18,7 @@ void complaint_policy_free(complaint_policy *policy) {
   if (policy == NULL) return;
   if (atomic_fetch_sub_explicit(&policy->holders, 1, memory_order_acq_rel) != 1) return;
   for (size_t i = 0; i < policy->part_count; i++) complaint_policy_free(policy->parts[i]);
-  if (policy->parts == NULL) {
+  if (policy->plain == NULL) {
     for (uint16_t i = 0; i < policy->model.calendar_count; i++)
       complaint_calendar_free(policy->model.calendars[i]);
     cpl_script_free(policy->script);

@@ -48,6 +48,8 @@ class CorpusTest(ProgramTest):
             return self.words_of_report(folder, ask)
         shutil.copy(folder / "case.jsonl", self.path("case.jsonl"))
         words = [ask["verb"], policy_of(folder, ask), "case.jsonl", "--root", str(POLICIES)]
+        for version in ask.get("versions", []):
+            words += ["--version", str(folder / version)]
         if ask["verb"] == "explain":
             words += [ask["name"], *filter(None, [ask.get("on")]), "--lang", ask.get("lang", "en")]
         else:

@@ -16,7 +16,7 @@
 static const char CORPUS[] = COMPLAINT_SOURCE_DIR "/tests/corpus";
 static const char POLICIES[] = COMPLAINT_SOURCE_DIR "/policies";
 
-enum { NAME_SIZE = 128, SHARED_MAX = 16, ROLES_MAX = 64 };
+enum { NAME_SIZE = 128, SHARED_MAX = 16, ROLES_MAX = 64, VERSIONS_MAX = 16 };
 
 typedef struct shared_policy {
   char name[NAME_SIZE];
@@ -169,10 +169,9 @@ static int64_t now_in(const json_t *ask) {
   return now;
 }
 
-/* The name of the policy that ask.json gives as a path, `school/boxing.lua`. */
-static void policy_name(const json_t *ask, char name[NAME_SIZE]) {
-  const char *path = text_in(ask, "policy");
-  (void)snprintf(name, NAME_SIZE, "%s", path == NULL ? "policy.lua" : path);
+/* The name of a policy that ask.json gives as a path, `school/boxing.lua`. */
+static void name_of(const char *path, char name[NAME_SIZE]) {
+  (void)snprintf(name, NAME_SIZE, "%s", path);
   char *ending = strstr(name, ".lua");
   if (ending != NULL) *ending = '\0';
   for (char *c = name; *c != '\0'; c++) *c = *c == '/' ? '.' : *c;
@@ -331,6 +330,42 @@ static void answer_report(corpus_desk *desk, const json_t *ask, complaint_policy
 
 /* ---- the case -------------------------------------------------------------------------------- */
 
+/* The set of `policy` and the other versions that ask.json names, all of them beside the case. */
+static complaint_versions *join(corpus_desk *desk, const json_t *names, complaint_policy *policy,
+                                complaint_error *err) {
+  complaint_policy *all[VERSIONS_MAX] = {policy};
+  size_t count = json_array_size(names);
+  if (count >= VERSIONS_MAX) stop("more than %d versions", VERSIONS_MAX);
+  bool good = true;
+  for (size_t i = 0; i < count && good; i++) {
+    char name[NAME_SIZE];
+    name_of(json_string_value(json_array_get(names, i)), name);
+    all[i + 1] = complaint_engine_load(desk->engine, name, err);
+    good = all[i + 1] != NULL;
+  }
+  complaint_versions *versions = good ? complaint_versions_new(all, count + 1, err) : NULL;
+  for (size_t i = 0; i < count; i++) complaint_policy_free(all[i + 1]);
+  return versions;
+}
+
+static complaint_case *read_case(corpus_desk *desk, const json_t *ask, complaint_policy *policy,
+                                 complaint_error *err) {
+  const json_t *others = json_object_get(ask, "versions");
+  complaint_case *c = NULL;
+  cpl_text bytes;
+  cpl_text_begin(&bytes, &desk->answer.memory);
+  if (!corpus_read(desk->folder, "case.jsonl", &bytes)) stop("%s: no case.jsonl", desk->folder);
+  const char *text = cpl_text_get(&bytes);
+  complaint_versions *versions = others == NULL ? NULL : join(desk, others, policy, err);
+  if (others == NULL)
+    c = complaint_case_file_read(policy, "case.jsonl", text, bytes.size, NULL, err);
+  else if (versions != NULL)
+    c = complaint_case_file_read_under(versions, "case.jsonl", text, bytes.size, NULL, err);
+  complaint_versions_free(versions);
+  cpl_text_end(&bytes);
+  return c;
+}
+
 static void answer_case(corpus_desk *desk, const json_t *ask, complaint_policy *policy) {
   if (strcmp(text_in(ask, "verb"), "report") == 0) {
     answer_report(desk, ask, policy);
@@ -340,11 +375,7 @@ static void answer_case(corpus_desk *desk, const json_t *ask, complaint_policy *
   complaint_error err = {0};
   complaint_text *out = complaint_text_new(NULL, NULL);
   complaint_decision *decision = complaint_decision_new(NULL, NULL);
-  cpl_text bytes;
-  cpl_text_begin(&bytes, &desk->answer.memory);
-  if (!corpus_read(desk->folder, "case.jsonl", &bytes)) stop("%s: no case.jsonl", desk->folder);
-  complaint_case *c =
-      complaint_case_file_read(policy, "case.jsonl", cpl_text_get(&bytes), bytes.size, NULL, &err);
+  complaint_case *c = read_case(desk, ask, policy, &err);
   complaint_status status = err.status;
   if (c != NULL)
     status = strcmp(verb, "act") == 0 ? ask_act(ask, c, out, &err)
@@ -355,7 +386,6 @@ static void answer_case(corpus_desk *desk, const json_t *ask, complaint_policy *
     answer_explanation(desk, complaint_text_get(out, NULL));
   else
     cpl_text_adds(&desk->answer, complaint_text_get(out, NULL));
-  cpl_text_end(&bytes);
   complaint_case_free(c);
   complaint_decision_free(decision);
   complaint_text_free(out);
@@ -390,7 +420,7 @@ const char *corpus_desk_answer(corpus_desk *desk, const char *folder) {
   desk->folder = folder;
   json_t *ask = read_question(desk);
   if (text_in(ask, "verb") == NULL) stop("%s: ask.json has no verb", folder);
-  policy_name(ask, name);
+  name_of(text_in(ask, "policy") != NULL ? text_in(ask, "policy") : "policy.lua", name);
   (void)snprintf(file, sizeof file, "%s.lua", name);
   bool beside = corpus_read(folder, file, &desk->source);
   cpl_text_clear(&desk->answer);
