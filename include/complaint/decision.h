@@ -3,8 +3,8 @@
 
 /* A decision: the answer to "what may be done, what must be done, and why".
  *
- * It holds five lists: actions, duties, sanctions, breaches, and offences read under another
- * version of the policy; and for each refusal and each unlawful event its reasons. The order of
+ * It holds five lists: actions, duties, sanctions, breaches, and the laws of other versions by
+ * which offences are read; and for each refusal and each unlawful event its reasons. The order of
  * every list is fixed, so that two decisions can be compared line by line: actions by name, then by
  * item in order of creation; duties in order of opening; breaches in order of the events, then what
  * is overdue, then periods that were missed.

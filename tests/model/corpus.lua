@@ -39,8 +39,8 @@ end
 
 local loaded = {} -- bundled policies are loaded once
 
-local function policy_of(folder, ask)
-  local name = (ask.policy or "policy.lua"):gsub("%.lua$", ""):gsub("/", ".")
+local function policy_of(folder, file)
+  local name = file:gsub("%.lua$", ""):gsub("/", ".")
   if not bundled[name] then return model.load(sources_of(folder), name) end
   loaded[name] = loaded[name] or model.load(bundled, name)
   return loaded[name]
@@ -58,13 +58,30 @@ local function event_of(ask)
   return ask.event and json.write(ask.event)
 end
 
+local function versions_of(folder, ask)
+  if not ask.versions then return nil end
+  local versions = {}
+  for i, file in ipairs(ask.versions) do versions[i] = assert(policy_of(folder, file)) end
+  return versions
+end
+
+-- The digests of other versions, as the expected answer has them.
+local function digests_in(expected)
+  local digests = {}
+  for digest, version in expected:gmatch('"digest":"(%x+)","on":"[^"]*","version":"([^"]*)"') do
+    digests[version] = digest
+  end
+  return digests
+end
+
 -- The model's answer to the question of a folder.
 local function answered(folder, ask, expected)
-  local policy, why = policy_of(folder, ask)
+  local policy, why = policy_of(folder, ask.policy or "policy.lua")
   if not policy then return nil, why end
   return model.answer(policy, {
     verb = ask.verb, case = lines_of(read(folder .. "/case.jsonl")), now = ask.now, actor = ask.actor,
     roles = ask.roles, event = event_of(ask), digest = expected:match('"digest":"(%x+)"'),
+    versions = versions_of(folder, ask), digests = digests_in(expected),
   })
 end
 

@@ -6,6 +6,7 @@ local guideline = require("guideline")
 local json = require("json")
 local judge = require("judge")
 local late = require("late")
+local law = require("law")
 local moment = require("moment")
 local period = require("period")
 local row = require("row")
@@ -100,12 +101,40 @@ local function at_rest(state)
   return true
 end
 
+-- Whether offences are found in a process: it has an action that finds, and one that says what was done.
+local function offence_kind(state)
+  local finds, kind = false, nil
+  for _, action in pairs(state.process.actions) do
+    finds = finds or action.finds ~= nil
+    for name in pairs(action.carries) do
+      if state.policy.facts[name].type == "offence" then kind = state.policy.facts[name].per or "case" end
+    end
+  end
+  return finds and kind
+end
+
+-- The items whose offence is read under another law than that of the case.
+local function laws(world, state)
+  local kind, list = state.versions and offence_kind(state), {}
+  local places = kind == "case" and { state.root } or state.items
+  for _, where in ipairs(kind and places or {}) do
+    local other, day = law.of({ state = state, place = where }, state.now)
+    if day and (where.kind or "case") == kind then
+      list[#list + 1] = {
+        on = name_of(where), conduct_on = day, version = other and other.version,
+        digest = other and world.digests[other.version],
+      }
+    end
+  end
+  return names(list)
+end
+
 -- What an audit answers: all but what may be done.
 function decide.audit(world, events, count)
   local state = fold.state(world, events)
   return {
     at_rest = at_rest(state), breaches = breaches(state), digest = world.digest,
-    duties = duties(state), events = count,
+    duties = duties(state), events = count, laws = laws(world, state),
     now = moment.text(world.now, world.policy.zone),
     policy = world.policy.id .. "@" .. world.policy.version, process = world.process.name, stage = stage(state),
   }, state

@@ -1,6 +1,6 @@
 -- fold.lua - from events to a state. States docs/language.md, part 9.
 --
--- A state is { policy, process, calendars, now, root, items, steps, facts, duties, breaches, started, began }.
+-- A state is { policy, versions, process, calendars, now, root, items, steps, facts, duties, breaches, started, began }.
 -- Each fold starts from nothing.
 local apply = require("apply")
 local json = require("json")
@@ -14,6 +14,7 @@ local function empty(world)
   local root = {}
   return {
     policy = world.policy, process = world.process, calendars = world.calendars, now = world.now,
+    versions = world.versions,
     root = root, items = {}, steps = {}, facts = { [root] = {} }, duties = {}, breaches = {}, periods = {}, kept = {}, named = {},
   }
 end

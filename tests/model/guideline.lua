@@ -2,6 +2,7 @@
 -- of docs/language.md, part 3, and `finds`, `imposes` of part 4.
 local entries = require("entries")
 local json = require("json")
+local law = require("law")
 local row = require("row")
 
 local guideline = {}
@@ -34,20 +35,36 @@ local function proven(view, finding, fact)
   return false
 end
 
--- The first missing key of an offence that is found true, with its cites: of the first row that the readings leave.
-function guideline.missing_consequence(view, finding, fact)
-  local id = guideline.offence(view)
-  local offence = id and view.state.policy.offences[id]
-  if not offence or not offence.when or finding == nil or not proven(view, finding, fact) then return nil end
+-- The first key of one row of an offence that does not hold, and whether a reading closes the row.
+local function failing_key(view, other, when)
+  local condition = entries.condition(other, { when = when })
+  local rest, alien = law.here(view, other, condition.when)
+  local key = row.failing(view, { when = rest, never = condition.never })
+  return entries.sorted({ alien or key, key })[1], condition.never
+end
+
+-- The first missing key of an offence by a law, with its cites: of the first row that the readings leave.
+local function missing_in(view, other, offence)
+  if not offence.when then return nil end
   local rows = (#offence.when > 0) and offence.when or { offence.when }
   local first, never
   for _, one in ipairs(rows) do
-    local condition = entries.condition(view.state.policy, { when = one })
-    local key = row.failing(view, condition)
+    local key, closed = failing_key(view, other, one)
     if not key then return nil end
-    first, never = first or not condition.never and key, never or condition.never
+    first, never = first or not closed and key, never or closed
   end
   return { key = first or never, cites = entries.sorted(offence.cites) }
+end
+
+-- What is missing of an offence that is found true: a consequence, the offence itself, or any law on its day.
+function guideline.missing_consequence(view, finding, fact, at)
+  local id = guideline.offence(view)
+  if not id or finding == nil or not proven(view, finding, fact) then return nil end
+  local other = law.of(view, at)
+  if not other then return { key = "conduct_on", cites = view.state.policy.upholds.in_force } end
+  local offence = other.offences[id]
+  if not offence then return { key = id, cites = view.state.policy.upholds.in_force } end
+  return missing_in(view, other, offence)
 end
 
 local function index_of(sanctions, id)

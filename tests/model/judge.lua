@@ -178,7 +178,7 @@ end
 local function offence(question)
   local action, event = question.action, question.event
   if not action.finds or not event then return end
-  local found = guideline.missing_consequence(question.view, event.facts[action.finds], action.finds)
+  local found = guideline.missing_consequence(question.view, event.facts[action.finds], action.finds, question.at)
   if found then
     add(question, "offence", found.key, { at = question.place, cites = found.cites })
   end

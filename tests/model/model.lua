@@ -1,11 +1,13 @@
 -- model.lua - the reference model of the policy language: ask here. See README.md.
 --
 --   local policy = model.load(sources, name)    sources: file name -> Lua text
---   local answer = model.answer(policy, ask)    ask: { verb, case = lines, now, actor, roles, event, digest, calendars }
+--   local answer = model.answer(policy, ask)    ask: { verb, case = lines, now, actor, roles, event, digest, calendars,
+--                                                      versions = other policies, digests = by version }
 local act = require("act")
 local cn = require("cn")
 local decide = require("decide")
 local json = require("json")
+local law = require("law")
 local moment = require("moment")
 local policy = require("policy")
 local record = require("record")
@@ -23,12 +25,26 @@ local function belongs(built, head)
   return head.policy == nil or head.policy == name
 end
 
+-- By the first line, else by the day of the first event.
+local function version_of(spans, head, ask)
+  for _, one in ipairs(spans) do
+    if head.policy and belongs(one.policy, head) then return one.policy end
+  end
+  if head.policy then error("a version that is not there", 0) end
+  local first = record.line(ask.case[2] or error("no event", 0))
+  local at = type(first.at) == "string" and moment.time(first.at) or error("no time", 0)
+  return law.on(spans, moment.day_of(at, spans[1].policy.zone)) or error("none was in force", 0)
+end
+
 -- Policy, process and calendars: what a case is judged by.
 local function world_of(built, head, ask)
+  local spans = ask.versions and law.spans({ built, table.unpack(ask.versions) })
+  if spans then built = version_of(spans, head, ask) end
   if not belongs(built, head) then error("the case belongs to another policy", 0) end
   return {
     policy = built, process = built.processes[head.process] or error("unknown process", 0),
     calendars = known_calendars(ask.calendars), digest = ask.digest or head.digest,
+    versions = spans, offences = law.offences(spans or { { policy = built } }), digests = ask.digests or {},
   }
 end
 

@@ -183,7 +183,8 @@ local function build(source)
   local built = {
     id = source.id, version = source.version, zone = moment.zone(source.zone or "+00:00"),
     calendar = source.calendar, closes = clock(source.closes), upholds = {},
-    in_force = force.from and moment.day(force.from), readings = chosen_readings(source),
+    in_force = force.from and moment.day(force.from), in_force_to = force.to and moment.day(force.to),
+    readings = chosen_readings(source),
     roles = source.roles or {}, facts = source.facts or {}, offences = source.offences or {},
     sanctions = source.sanctions or {}, guidelines = source.guidelines or {}, processes = {},
   }

@@ -74,8 +74,8 @@ local TYPES = {
   enum = function(value, fact) return member_of(fact.values, value) end,
   set = function(value, fact) return is_set(fact, value) end,
   party = is_id, item = is_id, case = is_id,
-  offence = function(value, _, policy) return policy.offences[value] ~= nil end,
-  sanction = function(value, _, policy) return has_sanction(policy, value) end,
+  offence = function(value, _, world) return world.offences[value] ~= nil end,
+  sanction = function(value, _, world) return has_sanction(world.policy, value) end,
 }
 
 -- Whether an event of the action may say that the fact is not known. The parent of what it adds it must name.
@@ -90,7 +90,7 @@ local function fact(world, action, name, value)
     if not may_be_unknown(world, action, name) then refuse("%s cannot be null", name) end
     return value
   end
-  if not TYPES[source.type](value, source, world.policy) then refuse("%s is no %s", name, source.type) end
+  if not TYPES[source.type](value, source, world) then refuse("%s is no %s", name, source.type) end
   if source.type == "set" then table.sort(value) end
   return value
 end
