@@ -22,7 +22,7 @@ int cli_act(int argc, char **argv) {
   cpl_text event;
   complaint_memory memory = cpl_memory_or_default(NULL);
   cpl_text_begin(&event, &memory);
-  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_JSON | CLI_TAKES_NEW);
+  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_JSON | CLI_TAKES_NEW | CLI_TAKES_VERSIONS);
   if (code == CLI_YES && !read_event(&event)) code = CLI_USAGE;
   if (code == CLI_YES) code = cli_record(&k, &event, stdout);
   cli_case_close(&k);

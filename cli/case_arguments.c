@@ -26,7 +26,7 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
   } known[] = {
       {0, {.name = "--root", .value = &o->load.root}},
       {0, {.name = "--calendar", .list = &o->load.calendars}},
-      {0, {.name = "--version", .list = &o->versions}},
+      {CLI_TAKES_VERSIONS, {.name = "--version", .list = &o->versions}},
       {0, {.name = "--now", .value = &o->now}},
       {0, {.name = "--lang", .value = &o->lang}},
       {0, {.name = "--other-rules", .flag = &o->other_rules}},
@@ -146,6 +146,7 @@ int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
   if (code == CLI_YES) code = read_now(k);
   if (code == CLI_YES) code = cli_load_right(&k->loaded, &k->options.load, k->words[0]);
   if (code == CLI_YES) code = join_versions(k);
+  if (code == CLI_YES && k->versions == NULL) code = read_actor(k);
   return code;
 }
 
@@ -182,7 +183,8 @@ int cli_case_from(cli_case *k, const cpl_text *bytes) {
                                                         bytes->size, &options, &err)
                              : complaint_case_file_read_under(k->versions, k->words[1], text,
                                                               bytes->size, &options, &err);
-  return k->c != NULL ? read_actor(k) : cli_wrong("%s", err.text);
+  if (k->c == NULL) return cli_wrong("%s", err.text);
+  return k->versions == NULL ? CLI_YES : read_actor(k); /* its roles are known only now */
 }
 
 int cli_case_new(cli_case *k, const cpl_text *event) {

@@ -39,14 +39,15 @@ typedef struct cli_case {
   complaint_actor actor;
 } cli_case;
 
-/* What a verb takes besides a policy, a case file, --version, --root, --calendar, --now, --lang and
+/* What a verb takes besides a policy, a case file, --root, --calendar, --now, --lang and
  * --other-rules. */
 enum {
-  CLI_TAKES_ACTOR = 1 << 0, /* --actor, --role           */
-  CLI_TAKES_JSON = 1 << 1,  /* --json                    */
-  CLI_TAKES_NEW = 1 << 2,   /* --process, --case         */
-  CLI_TAKES_NAME = 1 << 3,  /* what is asked about, where */
-  CLI_TAKES_DAYS = 1 << 4   /* those of a report, and any number of case files */
+  CLI_TAKES_ACTOR = 1 << 0,   /* --actor, --role           */
+  CLI_TAKES_JSON = 1 << 1,    /* --json                    */
+  CLI_TAKES_NEW = 1 << 2,     /* --process, --case         */
+  CLI_TAKES_NAME = 1 << 3,    /* what is asked about, where */
+  CLI_TAKES_DAYS = 1 << 4,    /* those of a report, and any number of case files */
+  CLI_TAKES_VERSIONS = 1 << 5 /* --version */
 };
 
 /* Read the options and load the policy. CLI_YES, or CLI_USAGE after telling what is wrong;

@@ -26,7 +26,7 @@ static int print_text(const cli_case *k) {
 
 int cli_decide(int argc, char **argv) {
   cli_case k;
-  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_JSON);
+  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_JSON | CLI_TAKES_VERSIONS);
   if (code == CLI_YES) code = cli_case_read(&k);
   if (code == CLI_YES) code = cli_case_judge(&k);
   if (code == CLI_YES) code = k.options.as_json ? print_json(&k) : print_text(&k);

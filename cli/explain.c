@@ -14,7 +14,7 @@ static int print(const cli_case *k) {
 
 int cli_explain(int argc, char **argv) {
   cli_case k;
-  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_NAME);
+  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_NAME | CLI_TAKES_VERSIONS);
   if (code == CLI_YES) code = cli_case_read(&k);
   if (code == CLI_YES) code = cli_case_judge(&k);
   if (code == CLI_YES) code = print(&k);

@@ -11,12 +11,13 @@
 
 enum {
   AS_OF = 1 << 0,    /* --now                            */
-  RECORD = 1 << 1,   /* --version, --other-rules         */
+  RECORD = 1 << 1,   /* --other-rules                    */
   ACTOR = 1 << 2,    /* --actor, --role                  */
   POLICY = 1 << 3,   /* --root, and a policy's calendars */
   CALENDAR = 1 << 4, /* the one calendar that is asked   */
   JSON = 1 << 5,
-  LANG = 1 << 6
+  LANG = 1 << 6,
+  VERSIONS = 1 << 7 /* --version                        */
 };
 
 static const struct {
@@ -26,12 +27,12 @@ static const struct {
     {AS_OF,
      "  --now TIME            as of when, as in 2026-10-09T09:00:00+08:00; without it, when the\n"
      "                        last event was recorded, and a file without events is refused\n"},
-    {RECORD,
-     "  --version FILE        another version of the policy FILE, with dates in `in_force`; may "
-     "be\n"
+    {VERSIONS,
+     "  --version FILE        another version of the policy, with dates in `in_force`; may be\n"
      "                        repeated. The case runs under the one that its first line names,\n"
      "                        a new one under that of its receipt, and offences are read under\n"
-     "                        the one of the day on which they happened\n"
+     "                        the one of the day on which they happened\n"},
+    {RECORD,
      "  --other-rules         take a file that was written under another version of the policy\n"
      "                        or of a calendar\n"},
     {ACTOR, "  --actor ID            who asks: an action is open only if this person may take it\n"
@@ -67,11 +68,11 @@ static const struct page {
      "  --case ID             both are needed then\n"
      "  --now TIME            when it is recorded, where the event does not say: it cannot have\n"
      "                        happened later; without it, when it happened\n",
-     POLICY | RECORD | JSON | LANG, "  0  taken\n  1  refused\n",
+     POLICY | VERSIONS | RECORD | JSON | LANG, "  0  taken\n  1  refused\n",
      "complaint act desk.lua case-1.jsonl --process complaint --case case-1 < event.json"},
     {"audit", "FILE CASE.jsonl [OPTION...]",
      "The rules that were not kept, with their clauses, and then what is owed.\n", "",
-     POLICY | AS_OF | RECORD | JSON | LANG, "  0  no breach\n  1  at least one breach\n",
+     POLICY | AS_OF | VERSIONS | RECORD | JSON | LANG, "  0  no breach\n  1  at least one breach\n",
      "complaint audit desk.lua case-1.jsonl --now 2026-11-01T09:00:00+08:00"},
     {"check", "FILE... [OPTION...]",
      "Say everything that is wrong with policies, each problem with its file and line.\n",
@@ -95,7 +96,7 @@ static const struct page {
      "complaint days --calendar cn --from 2026-09-30 --to 2026-10-13"},
     {"decide", "FILE CASE.jsonl [OPTION...]",
      "What may be done and by whom, what must be done and by when, which sanctions are open.\n", "",
-     POLICY | AS_OF | RECORD | ACTOR | JSON | LANG,
+     POLICY | AS_OF | VERSIONS | RECORD | ACTOR | JSON | LANG,
      "  0  answered, also where actions are refused and duties overdue\n",
      "complaint decide desk.lua case-1.jsonl --actor li --role clerk"},
     {"due", "--calendar NAME --from DAY|TIME --limit LIMIT [OPTION...]",
@@ -110,7 +111,7 @@ static const struct page {
     {"explain", "FILE CASE.jsonl ACTION|DUTY [ITEM] [OPTION...]",
      "Why an action is open or refused and what would have to change, or who owes a duty since\n"
      "when, and why it is due when it is. A duty is named as in `answer@record`.\n",
-     "", POLICY | AS_OF | RECORD | ACTOR | LANG,
+     "", POLICY | AS_OF | VERSIONS | RECORD | ACTOR | LANG,
      "  0  explained, also where the action is refused\n",
      "complaint explain desk.lua case-1.jsonl answer@record --lang zh"},
     {"report", "FILE EVENTS... --week WEEK|--from DAY --to DAY [OPTION...]",

@@ -43,6 +43,7 @@ typedef struct chooser {
   const complaint_versions *versions;
   const char *name, *first, *second; /* of the file; its first two lines */
   size_t first_size, second_size;
+  int line; /* what errors call the first one            */
   bool other_rules;
   complaint_error *err;
 } chooser;
@@ -62,7 +63,7 @@ static complaint_policy *by_receipt(const chooser *c) {
   complaint_error told = {0};
   cpl_day day;
   if (c->second_size == 0) {
-    (void)cpl_error_at(c->err, COMPLAINT_E_INPUT, c->name, 1,
+    (void)cpl_error_at(c->err, COMPLAINT_E_INPUT, c->name, c->line,
                        "the file holds no event, so that no day of receipt says under which "
                        "version the case runs; name it in `policy`");
     return NULL;
@@ -71,7 +72,7 @@ static complaint_policy *by_receipt(const chooser *c) {
     return any(c);
   complaint_policy *policy = cpl_versions_on_day(c->versions, day, &told);
   if (policy == NULL)
-    (void)cpl_error_at(c->err, told.status, c->name, 2, "the case cannot be received: %s",
+    (void)cpl_error_at(c->err, told.status, c->name, c->line + 1, "the case cannot be received: %s",
                        told.text);
   return policy;
 }
@@ -80,7 +81,7 @@ static complaint_policy *refuse(const chooser *c, const char *policy, const char
   char list[LIST_SIZE];
   cpl_versions_list(c->versions, list, sizeof list);
   (void)cpl_error_at(
-      c->err, COMPLAINT_E_INPUT, c->name, 1,
+      c->err, COMPLAINT_E_INPUT, c->name, c->line,
       "the case was recorded under `%.100s`%s%.64s%s, which is not among those that are loaded of "
       "`%.100s`: %s; load that one too, or take the version in force at its receipt with "
       "`--other-rules`",
@@ -130,6 +131,7 @@ complaint_case *complaint_case_file_read_under(const complaint_versions *version
   c.first_size = line_size(bytes, size);
   c.second = bytes + c.first_size + (c.first_size < size ? 1 : 0);
   c.second_size = line_size(c.second, size - (size_t)(c.second - bytes));
+  c.line = options != NULL && options->first_line > 0 ? options->first_line : 1;
   c.other_rules = options != NULL && options->other_rules;
   complaint_policy *policy = choose(&c);
   if (policy == NULL) return NULL;
