@@ -8,6 +8,7 @@
 
 #include "complaint/decision.h"
 #include "libcomplaint/case/state.h"
+#include "libcomplaint/policy/laws.h"
 
 typedef struct cpl_answer {
   cpl_set by;                    /* roles that may act                         */

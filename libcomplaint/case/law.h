@@ -4,6 +4,7 @@
 #define CPL_CASE_LAW_H
 
 #include "libcomplaint/case/place.h"
+#include "libcomplaint/policy/laws.h"
 
 /* The law of a scene. Where no day is known, or it is still to come, that of the case. */
 typedef struct cpl_ruling {

@@ -13,6 +13,7 @@
 #define CPL_POLICY_LINK_H
 
 #include "complaint/error.h"
+#include "libcomplaint/policy/laws.h"
 #include "libcomplaint/policy/policy.h"
 
 /* One version, and when it is in force. */

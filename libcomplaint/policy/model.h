@@ -318,29 +318,6 @@ typedef struct cpl_address {
   cpl_set to, actions;
 } cpl_address;
 
-/* ---- the law of the day ---------------------------------------------------------------------- */
-
-/* An offence as one version has it; its rows are in the tests of the case's own version. */
-typedef struct cpl_law_offence {
-  bool declared; /* if not, the rest is nothing */
-  uint16_t cites;
-  cpl_span rows; /* into process->offence_rows  */
-} cpl_law_offence;
-
-/* One version of a policy, and what it says of the offences. */
-typedef struct cpl_law {
-  const char *version, *digest;
-  cpl_day from, till; /* in force, both included; INT32_MIN, INT32_MAX where open */
-  const cpl_law_offence *offences;
-} cpl_law;
-
-/* All versions, in order of time, of a policy that knows of others (link.h). */
-typedef struct cpl_laws {
-  const cpl_law *items;
-  uint16_t count, own; /* own: that of the case                            */
-  uint16_t conduct_on; /* field: the day of the conduct; CPL_NONE: not known */
-} cpl_laws;
-
 typedef struct cpl_process {
   const char *name;
   cpl_label label;
@@ -363,7 +340,7 @@ typedef struct cpl_process {
   const cpl_row *offence_rows; /* any of the rows of an offence must hold                */
   uint16_t offence_row_count;
   const cpl_span *offence_spans; /* by offence; NULL: the process finds nothing             */
-  const cpl_laws *laws;          /* NULL: there is one version, and it is the law           */
+  const struct cpl_laws *laws;   /* laws.h; NULL: there is one version, and it is the law   */
   const cpl_row *present;        /* by role: the row without which it is absent             */
   const uint16_t *present_atom;  /* by role: its PRESENT atom, CPL_NONE                     */
   const uint16_t *is_kind;       /* by role: kind of item whose ids are this party          */
