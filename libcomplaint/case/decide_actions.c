@@ -37,7 +37,7 @@ static uint32_t sweep(cpl_deciding *deciding) {
                              .room = (uint32_t)d->reason_room,
                              .count = d->reason_count,
                              .reasons = d->reasons},
-                 .is_open = (state->started || state->process->standing) && state->ended == 0};
+                 .is_open = (state->started || state->process->starts == 0) && state->ended == 0};
   cpl_set simple = simple_actions(&s);
   unsigned count = state->process->action_count;
   cpl_decide_simple(&s, simple);

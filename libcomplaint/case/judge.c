@@ -90,7 +90,7 @@ void cpl_judge_life(cpl_judging *j) {
   if (state->started && state->ended == 0 && !(flags & CPL_STARTS)) return;
   uint16_t own = j->action->cites, rest = state->policy->model.upholds.rest;
   if (flags & CPL_CORRECTS) return;
-  if (!state->started && !(flags & CPL_STARTS) && !j->process->standing)
+  if (!state->started && !(flags & CPL_STARTS) && j->process->starts != 0)
     cpl_judging_add(j, CPL_WHY_NOT_STARTED, CPL_WHAT_NOTHING, 0, 0, own);
   if (state->started && (flags & CPL_STARTS))
     cpl_judging_add(j, CPL_WHY_STARTED, CPL_WHAT_ACTION, j->asked->action, 0, own);

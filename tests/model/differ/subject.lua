@@ -69,9 +69,22 @@ local function hospital()
   }
 end
 
+local function property()
+  return {
+    sources = all_files(), name = "property.company", epoch = clock.beginning(), named = set_of("respondent"),
+    ids = { "p:1", "p:2", "p:3", "dept:security", "s:1", "s:2", "s:3" },
+    roles = {
+      "service_staff", "service_office", "office_director", "manager_in_charge", "follower", "department", "night_staff",
+      "maintenance_team", "substitute", "outgoing", "incoming", "complainant", "respondent",
+    },
+    parties = set_of("complainant", "respondent", "follower"),
+  }
+end
+
 local function kinds()
   return {
-    { 55, "grown" }, { 12, "boxing" }, { 9, "base" }, { 5, "child" }, { 9, "every" }, { 6, "hospital" }, { 2, "real" },
+    { 50, "grown" }, { 12, "boxing" }, { 9, "base" }, { 5, "child" }, { 9, "every" }, { 6, "hospital" }, { 6, "property" },
+    { 3, "real" },
   }
 end
 
@@ -110,11 +123,11 @@ function MAKE.every()
   return mutate(made, "policy", read("tests/fuzz/every.lua"))
 end
 
-local FAMILIES = { school = school, hospital = hospital }
+local FAMILIES = { school = school, hospital = hospital, property = property }
 
 -- One of the policies as it is.
 function MAKE.real()
-  local family, names = random.pick { "school", "hospital" }, {}
+  local family, names = random.pick { "school", "hospital", "property" }, {}
   for _, name in ipairs(source.sorted_keys(files)) do
     if name:find("^" .. family .. "%.") and files[name]:find("\n  version = ") then names[#names + 1] = name end
   end
@@ -134,6 +147,11 @@ end
 function MAKE.hospital()
   local name = random.pick { "hospital.general", "hospital.management", "hospital.registration" }
   return mutate(hospital(), name, files[name])
+end
+
+function MAKE.property()
+  local name = "property." .. random.pick { "complaint", "call", "watch", "handover" }
+  return mutate(property(), name, files[name])
 end
 
 function MAKE.child()

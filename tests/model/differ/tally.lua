@@ -10,7 +10,7 @@ local EXPECTED = {
   member = [[round extended suspended soft provisional void period stage heeds sanctions open finding from till
     at_rest often asked_by now]],
   event = "late entered_by with of strike true_at null on",
-  policy = "grown boxing base child every hospital real",
+  policy = "grown boxing base child every hospital property real",
 }
 
 local counts = {}
