@@ -100,5 +100,36 @@ class HospitalTest(unittest.TestCase):
         self.assertEqual(self.lines[-1], "无违规")
 
 
+class PropertyTest(unittest.TestCase):
+    """A night at the property company, on one screen."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.done = run_demo("demo_property.sh")
+        cls.lines = cls.done.stdout.decode().splitlines()
+
+    def test_it_runs_without_a_word_of_complaint(self):
+        self.assertEqual([self.done.returncode, self.done.stderr], [0, b""])
+
+    def test_it_fits_on_a_screen(self):
+        self.assertLessEqual(len(self.lines), 40)
+        for line in self.lines:
+            self.assertLessEqual(len(line), 110, line)
+
+    def test_the_call_waits_for_the_next_day(self):
+        self.assertIn("    owed   night maintenance staff, by 2026-03-03: "
+                      "hand it to the service staff on duty the next day", self.lines)
+        self.assertIn("           夜间维修值班人员，及时：告知住户安排次日处理", self.lines)
+
+    def test_the_gap_is_told_to_the_second_and_the_relief_is_late(self):
+        for line in ["    gap  arrive@always  come on post  03-03T02:00:00 .. 03-03T02:20:15  "
+                     "property-duty:1, property-duty:6",
+                     "    late  arrive@roster  w2  come on post  event 5  "
+                     "property-duty:7, property-handover:1",
+                     "    空缺  arrive@always  到岗  03-03T02:00:00 .. 03-03T02:20:15  "
+                     "property-duty:1、property-duty:6"]:
+            self.assertIn(line, self.lines)
+
+
 if __name__ == "__main__":
     unittest.main()
