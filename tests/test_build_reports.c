@@ -65,6 +65,9 @@ static void a_report_is_about_a_process_in_every_period(void **state) {
   assert_int_equal(rule->record_action, CPL_NONE);
   assert_int_equal(rule->mark_count, 0);
   complaint_policy_free(policy);
+  rule = report_of(&policy, "reports = { yearly = { of = 'main', cites = '2' } }");
+  assert_string_equal(rule->every, "");
+  complaint_policy_free(policy);
   assert_policy_refused("reports = { weekly = { every = 'week', cites = '2' } }", "reports.weekly",
                         "`of` of a report names a process");
   assert_policy_refused("reports = { weekly = { every = 'weekly', of = 'main', cites = '2' } }",

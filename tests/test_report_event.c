@@ -109,6 +109,19 @@ static void who_records_has_an_opaque_id(void **state) {
   assert_no_event(d, &named, 0, COMPLAINT_E_ARGUMENT, TEXT);
 }
 
+static void a_report_that_is_due_in_no_period_is_recorded_over_any_days(void **state) {
+  (void)state;
+  office d = office_open(NULL, "reports = { now_and_then = { of = 'main', cites = '3', record = {"
+                               " process = 'desk', action = 'tell_week', facts = {"
+                               " many = 'received', left = 'open', since = 'to' } } } },");
+  office_days(&d, "03-03", "03-05", "");
+  assert_int_equal(
+      complaint_report_event(d.report, &CLERK, office_time("03-06T16:00"), d.text, NULL),
+      COMPLAINT_OK);
+  assert_non_null(strstr(complaint_text_get(d.text, NULL), "\"since\":\"2026-03-05\""));
+  office_close(&d);
+}
+
 static void a_policy_without_reports_records_none(void **state) {
   (void)state;
   office d = office_open(NULL, "");
@@ -127,6 +140,7 @@ int main(void) {
       TEST(recording_it_discharges_the_duty_to_report),
       TEST(only_the_days_that_a_report_is_due_about_are_recorded),
       TEST(who_records_has_an_opaque_id),
+      cmocka_unit_test(a_report_that_is_due_in_no_period_is_recorded_over_any_days),
       cmocka_unit_test(a_policy_without_reports_records_none),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,7 @@
  *     while (... another case c ...) complaint_report_add(report, c, &err);
  *     complaint_report_write(report, COMPLAINT_REPORT_TEXT, COMPLAINT_ZH, text, &err);
  *
- * A case is looked at once and not needed any more: only totals are kept, and 16 bytes by which a
+ * A case is looked at once and not needed any more: only totals are kept, and a digest by which a
  * case that was added already is known again. So a report over a million cases fits anywhere.
  *
  * Two times matter. The *days* of the report, in the zone of the policy, say what it is about: what

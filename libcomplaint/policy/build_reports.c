@@ -159,12 +159,14 @@ static void build_record(cpl_build *b, const cpl_tree *tree, cpl_report_rule *ou
 
 static void build_report(cpl_build *b, const cpl_tree *tree, cpl_report_rule *out) {
   static const char *const PERIODS[] = {"day", "month", "week"};
+  out->every = out->of = "";
   out->accepted = out->record_process = out->record_action = CPL_NONE;
   if (!cpl_keys(b, tree, "a report", "every of cites accepted unknown record")) return;
-  out->every = cpl_text_member(b, tree, "every");
+  out->every = cpl_is_given(cpl_member_of(tree, "every")) ? cpl_text_member(b, tree, "every") : "";
   out->of = cpl_text_member(b, tree, "of");
   out->cites = cpl_cites_of(b, tree, "cites");
-  if (out->every == NULL || cpl_find(PERIODS, 3, sizeof *PERIODS, out->every) == CPL_NONE)
+  if (out->every == NULL ||
+      (out->every[0] != '\0' && cpl_find(PERIODS, 3, sizeof *PERIODS, out->every) == CPL_NONE))
     cpl_wrong(b, "`every` of a report is `day`, `week` or `month`");
   if (out->of == NULL) cpl_wrong(b, "`of` of a report names a process");
   out->accepted = action_of(b, process_named(b, out->of), cpl_text_member(b, tree, "accepted"));

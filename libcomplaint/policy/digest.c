@@ -184,8 +184,10 @@ static void write_reports(cpl_json *json, const cpl_model *model) {
     cpl_json_key(json, model->reports[i].name);
     cpl_json_open(json, '{');
     cpl_meaning_cites(json, model, model->reports[i].cites);
-    cpl_json_key(json, "every");
-    cpl_json_name(json, model->reports[i].every);
+    if (model->reports[i].every[0] != '\0') {
+      cpl_json_key(json, "every");
+      cpl_json_name(json, model->reports[i].every);
+    }
     cpl_json_key(json, "of");
     cpl_json_name(json, model->reports[i].of);
     cpl_json_close(json, '}');

@@ -37,7 +37,8 @@ typedef struct cpl_report_fill {
 } cpl_report_fill;
 
 typedef struct cpl_report_rule {
-  const char *name, *every, *of;
+  const char *name, *of;
+  const char *every; /* "day", "week", "month"; "": whenever it is made */
   uint16_t cites;
   uint16_t accepted;                      /* action of process `of`; CPL_NONE               */
   uint16_t record_process, record_action; /* what recording it is; CPL_NONE: nothing        */

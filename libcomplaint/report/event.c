@@ -9,12 +9,10 @@
 
 /* ---- which ----------------------------------------------------------------------------------- */
 
-/* Are these days one whole period of the rule's? */
+/* Are these days one whole period of the rule's? Any will do where it names none. */
 static bool covers(const cpl_days *days, const char *every) {
-  uint8_t trigger = strcmp(every, "day") == 0    ? CPL_EACH_DAY
-                    : strcmp(every, "week") == 0 ? CPL_EACH_WEEK
-                                                 : CPL_EACH_MONTH;
-  cpl_span_of_days span = cpl_period_of(trigger, days->first);
+  if (every[0] == '\0') return true;
+  cpl_span_of_days span = cpl_period_named(every, days->first);
   return span.first == days->first && span.end == days->after;
 }
 

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-static uint8_t trigger_of(const char *every) {
-  if (strcmp(every, "day") == 0) return CPL_EACH_DAY;
-  return strcmp(every, "week") == 0 ? CPL_EACH_WEEK : CPL_EACH_MONTH;
+cpl_span_of_days cpl_period_named(const char *every, cpl_day day) {
+  uint8_t trigger = CPL_EACH_MONTH;
+  if (strcmp(every, "day") == 0) trigger = CPL_EACH_DAY;
+  if (strcmp(every, "week") == 0) trigger = CPL_EACH_WEEK;
+  return cpl_period_of(trigger, day);
 }
 
 static bool add(cpl_quiet *quiet, const complaint_memory *memory, cpl_span_of_days span) {
@@ -18,9 +20,8 @@ static bool add(cpl_quiet *quiet, const complaint_memory *memory, cpl_span_of_da
 static bool add_all(cpl_quiet *quiet, const complaint_memory *memory, const cpl_days *days) {
   if (quiet->every[0] == '\0')
     return add(quiet, memory, (cpl_span_of_days){days->first, days->after});
-  uint8_t trigger = trigger_of(quiet->every);
-  cpl_span_of_days span = cpl_period_of(trigger, days->first);
-  for (; span.end <= days->after; span = cpl_period_of(trigger, span.end))
+  cpl_span_of_days span = cpl_period_named(quiet->every, days->first);
+  for (; span.end <= days->after; span = cpl_period_named(quiet->every, span.end))
     if (span.first >= days->first && !add(quiet, memory, span)) return false;
   return true;
 }

@@ -6,6 +6,9 @@
 #include "libcomplaint/case/period.h"
 #include "libcomplaint/report/days.h"
 
+/* The "day", "week" or "month" in which a day lies. */
+cpl_span_of_days cpl_period_named(const char *every, cpl_day day);
+
 /* The whole periods of one length within a report, for one process. */
 typedef struct cpl_quiet {
   const cpl_process *process;

@@ -1,4 +1,5 @@
-/* seen.h - which cases a report has counted, so that none counts twice. 16 bytes a case.
+/* seen.h - which cases a report has counted, so that none counts twice: 16 bytes for each, and as
+ * much room again.
  * Knows: memory, digests. Must not know: what a case is. */
 #ifndef CPL_REPORT_SEEN_H
 #define CPL_REPORT_SEEN_H
