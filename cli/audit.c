@@ -18,6 +18,7 @@ static int print_text(const cli_case *k) {
   cli_tell_breaches(&teller);
   cli_tell_clauses(&teller);
   cli_tell_duties(&teller);
+  cli_tell_laws(&teller);
   bool failed = teller.failed || teller.text.failed;
   cli_teller_end(&teller);
   return failed ? cli_wrong("out of memory") : CLI_YES;

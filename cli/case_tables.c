@@ -18,6 +18,8 @@ typedef enum word {
   ACTIONS,
   DUTIES,
   SANCTIONS,
+  LAWS,
+  NO_LAW,
   BREACHES,
   NO_BREACHES,
   AT_REST,
@@ -47,6 +49,8 @@ static const char *const WORDS_IN[WORDS][2] = {
     [ACTIONS] = {"可办事项", "Actions"},
     [DUTIES] = {"应办义务", "Duties"},
     [SANCTIONS] = {"可作处理", "Sanctions"},
+    [LAWS] = {"行为时施行的版本", "Laws of another day"},
+    [NO_LAW] = {"无施行中的版本", "none was in force"},
     [BREACHES] = {"违规", "Breaches"},
     [NO_BREACHES] = {"无违规", "no breaches"},
     [AT_REST] = {"已了结", "at rest"},
@@ -152,7 +156,13 @@ void cli_tell_head(cli_teller *teller) {
 
 /* ---- actions --------------------------------------------------------------------------------- */
 
-enum { ACTION_COLUMNS = 4, DUTY_COLUMNS = 6, SANCTION_COLUMNS = 4, BREACH_COLUMNS = 6 };
+enum {
+  ACTION_COLUMNS = 4,
+  DUTY_COLUMNS = 6,
+  SANCTION_COLUMNS = 4,
+  LAW_COLUMNS = 3,
+  BREACH_COLUMNS = 6
+};
 
 /* "answer the complainant: clerk": what it is, and whose it is. */
 static const char *what_and_who(cli_teller *teller, uint16_t action, cpl_set by) {
@@ -280,6 +290,20 @@ void cli_tell_sanctions(cli_teller *teller) {
     cli_table_cell(&table, CLI_PLAIN, open ? sanction_names(teller, sanction->open) : "");
   }
   end_table(teller, &table, SANCTIONS);
+}
+
+/* ---- laws ------------------------------------------------------------------------------------ */
+
+void cli_tell_laws(cli_teller *teller) {
+  complaint_law_answer law;
+  cli_table table;
+  cli_table_begin(&table, LAW_COLUMNS);
+  for (size_t i = 0; complaint_decision_law(teller->decision, i, &law); i++) {
+    cli_table_cell(&table, CLI_PLAIN, law.on);
+    cli_table_cell(&table, CLI_PLAIN, cpl_spoken_text(&teller->speaker, law.conduct_on));
+    cli_table_cell(&table, CLI_PLAIN, law.version[0] != '\0' ? law.version : say(teller, NO_LAW));
+  }
+  end_table(teller, &table, LAWS);
 }
 
 /* ---- breaches -------------------------------------------------------------------------------- */

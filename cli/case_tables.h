@@ -26,6 +26,8 @@ void cli_tell_head(cli_teller *teller);
 void cli_tell_actions(cli_teller *teller);
 void cli_tell_duties(cli_teller *teller);
 void cli_tell_sanctions(cli_teller *teller);
+/* Offences that are read under another version than that of the case. */
+void cli_tell_laws(cli_teller *teller);
 void cli_tell_breaches(cli_teller *teller);
 /* The clauses that were cited, in full. */
 void cli_tell_clauses(cli_teller *teller);

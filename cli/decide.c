@@ -18,6 +18,7 @@ static int print_text(const cli_case *k) {
   cli_tell_actions(&teller);
   cli_tell_duties(&teller);
   cli_tell_sanctions(&teller);
+  cli_tell_laws(&teller);
   cli_tell_breaches(&teller);
   bool failed = teller.failed || teller.text.failed;
   cli_teller_end(&teller);

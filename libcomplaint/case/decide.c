@@ -50,7 +50,8 @@ static bool answer_all(cpl_deciding *d, bool actions) {
   clear(d->decision);
   if (!make_room(d->state, d->decision)) return false;
   copy_history(d->state, d->decision);
-  return (!actions || cpl_decide_actions(d)) && cpl_decide_duties(d) && cpl_decide_laws(d);
+  return (!actions || cpl_decide_actions(d)) && cpl_decide_duties(d) &&
+         (d->state->process->laws == NULL || cpl_decide_laws(d));
 }
 
 static bool answer(cpl_deciding *d, bool actions) {

@@ -7,7 +7,6 @@ bool cpl_decide_laws(cpl_deciding *deciding) {
   const cpl_state *state = deciding->state;
   const cpl_process *process = state->process;
   complaint_decision *d = deciding->decision;
-  if (process->laws == NULL) return true;
   uint16_t kind = process->fields[process->offence].kind;
   if (!cpl_grow(&d->memory, &d->laws, &d->law_room, state->item_count, sizeof *d->laws))
     return false;
