@@ -110,13 +110,13 @@ local function void_duties(state, at, trigger)
 end
 
 local function clear(state, at, name)
-  local places, kept, cleared = {}, {}, false
+  local places, kept = {}, {}
   for _, one in ipairs(place.read(state, at, state.process.actions[name].per)) do places[one] = true end
   for _, step in ipairs(state.steps) do
-    if step.action == name and places[step.place] then cleared = true else kept[#kept + 1] = step end
+    if step.action ~= name or not places[step.place] then kept[#kept + 1] = step end
   end
   state.steps = kept
-  if cleared then void_duties(state, at, name) end
+  void_duties(state, at, name)
 end
 
 local function undo(state, action, at)

@@ -8,6 +8,7 @@ is in, the lines that go (`-`) and those that come (`+`); how they are broken an
 A bug that is not found, or whose lines are not there any more, fails the run: those are named at once,
 to be mended or retired. So does a baseline that differs: within as many pairs as the last bug took the
 library without one must differ nowhere, or what was found was not the bug."""
+import filecmp
 import re
 import shutil
 import subprocess
@@ -39,10 +40,16 @@ class Bug:
         return text
 
 
+def renew(source, target):
+    """Copies what differs, and as new: the build goes by the time of a file."""
+    if not Path(target).exists() or not filecmp.cmp(source, target, shallow=False):
+        shutil.copy(source, target)
+
+
 def copy(root, build):
     tree = build / "tree"
     tree.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(root, tree, dirs_exist_ok=True, ignore=IGNORED)
+    shutil.copytree(root, tree, dirs_exist_ok=True, ignore=IGNORED, copy_function=renew)
     return tree
 
 
@@ -67,8 +74,8 @@ def differ(root, build, pairs):
          "1", "--trials", "0", "--out", str(build / "found")],
         capture_output=True, text=True, check=False)
     told = re.search(r"^(\d+) pairs.* (\d+) differences", run.stdout, re.M)
-    if told is None:  # the library died of it
-        return 0, run.stderr
+    if told is None:
+        sys.exit(f"the differ did not come to its end: {run.stderr[:300]}")
     return (int(told[1]) if told[2] != "0" else None), run.stdout
 
 
