@@ -78,7 +78,7 @@ static int add_role(cli_case *k, const char *name) {
 }
 
 /* "a,b" becomes two texts. */
-static int read_actor(cli_case *k) {
+int cli_case_actor(cli_case *k) {
   const char *list = k->options.roles, *id = k->options.actor;
   if (id != NULL && !cpl_id_valid(id, strlen(id)))
     return cli_wrong("--actor must be an opaque id, such as `staff:17`; never a name of a person");
@@ -146,7 +146,7 @@ int cli_case_begin(cli_case *k, int argc, char **argv, unsigned takes) {
   if (code == CLI_YES) code = read_now(k);
   if (code == CLI_YES) code = cli_load_right(&k->loaded, &k->options.load, k->words[0]);
   if (code == CLI_YES) code = join_versions(k);
-  if (code == CLI_YES && k->versions == NULL) code = read_actor(k);
+  if (code == CLI_YES && k->versions == NULL) code = cli_case_actor(k);
   return code;
 }
 
@@ -184,7 +184,7 @@ int cli_case_from(cli_case *k, const cpl_text *bytes) {
                              : complaint_case_file_read_under(k->versions, k->words[1], text,
                                                               bytes->size, &options, &err);
   if (k->c == NULL) return cli_wrong("%s", err.text);
-  return k->versions == NULL ? CLI_YES : read_actor(k); /* its roles are known only now */
+  return k->versions == NULL ? CLI_YES : cli_case_actor(k); /* its roles are known only now */
 }
 
 int cli_case_new(cli_case *k, const cpl_text *event) {

@@ -61,6 +61,10 @@ const complaint_policy *cli_case_policy(const cli_case *k);
 /* A new case that begins with an event: under the version of the day on which that happened. */
 int cli_case_new(cli_case *k, const cpl_text *event);
 
+/* Read --actor and --role, which must be roles of that policy: done by cli_case_begin() where there
+ * is one version only, else once the case is there. */
+int cli_case_actor(cli_case *k);
+
 /* The bytes of an open file, CLI_CASE_BYTES at the most; `path` is what errors call it. */
 bool cli_read_all(int file, const char *path, cpl_text *bytes);
 

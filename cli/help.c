@@ -116,9 +116,9 @@ static const struct page {
      "complaint explain desk.lua case-1.jsonl answer@record --lang zh"},
     {"report", "FILE EVENTS... --week WEEK|--from DAY --to DAY [OPTION...]",
      "What happened over some days in all cases, in numbers: received, open, laid to rest; duties\n"
-     "owed, by age; breaches by duty and by clause; sanctions, extensions, scores. EVENTS are "
+     "owed, by age; breaches by duty and by clause; sanctions, extensions, scores. EVENTS are\n"
+     "case files, standing ones too; one may hold many cases, one after another. `-` is stdin. A "
      "case\n"
-     "files, standing ones too; one may hold many cases, one after another. `-` is stdin. A case\n"
      "that is malformed, or counted already, stops the report: nothing is printed.\n",
      "  --week WEEK           as in 2026-W40, from Monday to Sunday\n"
      "  --from DAY --to DAY   both included\n"
@@ -131,7 +131,7 @@ static const struct page {
      "  --actor ID            who records it\n"
      "  --role ROLE,...       in which roles\n"
      "  --fact NAME=VALUE     what the recording event must say besides; may be repeated\n",
-     POLICY | RECORD | JSON | LANG,
+     POLICY | VERSIONS | RECORD | JSON | LANG,
      "  0  printed, and recorded if that was asked\n  1  printed, and recording it was refused\n",
      "complaint report school.boxing cases/*.jsonl office.jsonl --week 2026-W40 --lang zh\n"
      "  complaint report school.boxing cases/*.jsonl --week 2026-W40 --record office.jsonl \\\n"

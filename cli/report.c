@@ -64,13 +64,21 @@ static complaint_report *begin(const cli_case *k) {
 
 /* ---- the cases ------------------------------------------------------------------------------- */
 
+static complaint_case *read_case(const cli_case *k, const char *path, const cli_chunk *chunk,
+                                 complaint_error *err) {
+  complaint_case_file_options options = {.other_rules = k->options.other_rules,
+                                         .first_line = chunk->line};
+  if (k->versions == NULL)
+    return complaint_case_file_read(k->loaded.policy, path, chunk->bytes, chunk->size, &options,
+                                    err);
+  return complaint_case_file_read_under(k->versions, path, chunk->bytes, chunk->size, &options,
+                                        err);
+}
+
 static int add_case(const cli_case *k, complaint_report *report, const cli_stream *stream,
                     const cli_chunk *chunk) {
   complaint_error err = {0};
-  complaint_case_file_options options = {.other_rules = k->options.other_rules,
-                                         .first_line = chunk->line};
-  complaint_case *c = complaint_case_file_read(k->loaded.policy, stream->path, chunk->bytes,
-                                               chunk->size, &options, &err);
+  complaint_case *c = read_case(k, stream->path, chunk, &err);
   if (c == NULL) return cli_wrong("%s", err.text);
   complaint_status status = complaint_report_add(report, c, &err);
   complaint_case_free(c);
@@ -162,7 +170,8 @@ static bool make_event(const cli_case *k, complaint_report *report, cpl_text *ou
   return made;
 }
 
-/* The answer goes to stderr: what is on stdout is the report. */
+/* The answer goes to stderr: what is on stdout is the report. The standing case may run under
+ * another version than the one that FILE is; each reads the roles for itself. */
 static int record(cli_case *k, complaint_report *report) {
   complaint_memory memory = cpl_memory_or_default(NULL);
   char *words[] = {k->words[0], (char *)k->options.record};
@@ -171,9 +180,13 @@ static int record(cli_case *k, complaint_report *report) {
   of.words = words;
   of.options.as_json = false;
   of.c = NULL;
+  cpl_text_begin(&of.role_names, &memory);
   cpl_text_begin(&event, &memory);
-  int code = make_event(k, report, &event) ? cli_record(&of, &event, stderr) : CLI_USAGE;
+  int code = k->versions == NULL ? CLI_YES : cli_case_actor(k);
+  if (code == CLI_YES && !make_event(k, report, &event)) code = CLI_USAGE;
+  if (code == CLI_YES) code = cli_record(&of, &event, stderr);
   complaint_case_free(of.c);
+  cpl_text_end(&of.role_names);
   cpl_text_end(&event);
   return code;
 }
@@ -182,7 +195,8 @@ int cli_report(int argc, char **argv) {
   cli_case k;
   complaint_report_format format;
   complaint_report *report = NULL;
-  int code = cli_case_begin(&k, argc, argv, CLI_TAKES_ACTOR | CLI_TAKES_JSON | CLI_TAKES_DAYS);
+  int code = cli_case_begin(&k, argc, argv,
+                            CLI_TAKES_ACTOR | CLI_TAKES_JSON | CLI_TAKES_DAYS | CLI_TAKES_VERSIONS);
   if (code == CLI_YES && !read_format(&k, &format)) code = CLI_USAGE;
   if (code == CLI_YES) report = begin(&k);
   if (report == NULL) code = CLI_USAGE;

@@ -162,6 +162,33 @@ static void a_case_of_another_policy_is_refused(void **state) {
   complaint_policy_free(other);
 }
 
+/* Another version may have other processes and actions; what it lacks is not looked for. */
+static void a_case_under_another_version_is_counted_with_the_others(void **state) {
+  office *d = *state;
+  static const char SECOND[] =
+      "return { regulation = 't', id = 'test.desk', version = '2', zone = '+08:00',"
+      "calendar = 'cn', clauses = { ['9'] = { kind = 'rule' } }, roles = { clerk = {} },"
+      "processes = { main = { actions = {"
+      "  receive = { by = 'clerk', starts = true, cites = '9' },"
+      "  think = { by = 'clerk', owed = { receive = { within = days(1) } }, cites = '9' } } } } }";
+  complaint_error err = {.text = ""};
+  office second = {.policy =
+                       complaint_engine_load_text(d->engine, "s", SECOND, strlen(SECOND), &err)};
+  if (second.policy == NULL) fail_msg("%s", err.text);
+  office_week(d, "W10", "");
+  office_add(d, "main", "c1", EVENTS("03-02T09:00 receive clerk"));
+  complaint_case *c = office_case(&second, "main", "c2", EVENTS("03-02T09:00 receive clerk"));
+  assert_int_equal(complaint_report_add(d->report, c, NULL), COMPLAINT_OK);
+  complaint_case_free(c);
+  complaint_policy_free(second.policy);
+  assert_figure(d, "cases/main//received", 2);
+  assert_figure(d, "acceptance/main//not_accepted", 1);
+  assert_figure(d, "breaches/main/think@receive/overdue", 1);
+  assert_figure(d, "clauses//t:9/overdue", 1);
+  assert_says(d, COMPLAINT_REPORT_JSON, COMPLAINT_EN, "\"version\":\"1\"},{\"digest\":\"");
+  assert_says(d, COMPLAINT_REPORT_TEXT, COMPLAINT_EN, ", test.desk@2 (");
+}
+
 static void a_standing_case_of_more_than_a_hundred_years_is_refused(void **state) {
   office *d = *state;
   complaint_error err = {.text = ""};
@@ -282,6 +309,7 @@ int main(void) {
       TEST(no_case_counts_twice),
       TEST(many_cases_are_known_again),
       TEST(a_case_of_another_policy_is_refused),
+      TEST(a_case_under_another_version_is_counted_with_the_others),
       TEST(a_standing_case_of_more_than_a_hundred_years_is_refused),
       TEST(a_case_without_events_is_read_and_counts_nowhere),
       TEST(a_missing_handle_is_told),

@@ -112,7 +112,7 @@ complaint_report *complaint_report_new(complaint_policy *policy,
 
 /* ---- cases ----------------------------------------------------------------------------------- */
 
-static int compare_versions(const cpl_version *version, const cpl_model *model) {
+static int compare_versions(const cpl_rules *version, const cpl_model *model) {
   int order = strcmp(version->version, model->version);
   return order != 0 ? order : strcmp(version->digest, model->digest);
 }
@@ -127,8 +127,8 @@ static bool remember_version(complaint_report *report, const cpl_model *model) {
   if (!cpl_grow(&report->memory, &report->versions, &report->version_room,
                 report->version_count + 1, sizeof *report->versions))
     return false;
-  cpl_version version = {cpl_arena_text(arena, model->version, strlen(model->version)),
-                         cpl_arena_text(arena, model->digest, strlen(model->digest))};
+  cpl_rules version = {cpl_arena_text(arena, model->version, strlen(model->version)),
+                       cpl_arena_text(arena, model->digest, strlen(model->digest))};
   if (version.version == NULL || version.digest == NULL) return false;
   memmove(report->versions + at + 1, report->versions + at,
           (report->version_count - at) * sizeof *report->versions);

@@ -13,9 +13,9 @@
 #include "libcomplaint/report/tally.h"
 
 /* A version of the policy under which some case ran. */
-typedef struct cpl_version {
+typedef struct cpl_rules {
   const char *version, *digest; /* in the tally's arena */
-} cpl_version;
+} cpl_rules;
 
 struct complaint_report {
   complaint_memory memory;
@@ -26,7 +26,7 @@ struct complaint_report {
   cpl_seen seen;
   cpl_quiet *quiets; /* one for each report rule that has a process */
   size_t quiet_count;
-  cpl_version *versions; /* by version, then digest */
+  cpl_rules *versions; /* by version, then digest */
   size_t version_count, version_room;
   uint64_t left_out; /* events on these days that were recorded after `now` */
   cpl_look look;     /* at one case after the other */

@@ -128,6 +128,33 @@ class FilesTest(ReportTest):
         self.assertEqual(self.counts("old.jsonl", "--other-rules")["received"], 1)
 
 
+class VersionsTest(ReportTest):
+    """A case of each version, and the standing case under the later one."""
+
+    def setUp(self):
+        super().setUp()
+        self.write(POLICY, DESK.replace('"1.0.0"', '"1.0.0", in_force = { to = "2026-03-03" }'))
+        self.write("policies/kind/later.lua", DESK.replace(
+            '"1.0.0"', '"2.0.0", in_force = { from = "2026-03-04" }'))
+        self.write("c3.jsonl", case("c3", ("start", "03-05T09:00")))
+        self.write("later.jsonl", case("later", ("open", "03-04T08:00"), process="office"))
+
+    def test_each_case_runs_under_its_own(self):
+        answer = json.loads(self.report("c1.jsonl", "c3.jsonl", *WEEK, "--json", "--version",
+                                        "policies/kind/later.lua"))
+        self.assertEqual(answer["cases"]["main"]["received"], 2)
+        self.assertEqual([one["version"] for one in answer["versions"]], ["1.0.0", "2.0.0"])
+
+    def test_a_report_is_recorded_under_that_of_the_standing_case(self):
+        done = self.run_program(
+            "report", POLICY, "c1.jsonl", "c3.jsonl", *WEEK, "--version", "policies/kind/later.lua",
+            "--record", "later.jsonl", "--actor", "s:li", "--role", "clerk",
+            "--now", "2026-03-06T16:00:00+08:00")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        last = json.loads(self.read("later.jsonl").splitlines()[-1])
+        self.assertEqual([last["facts"], last["roles"]], [{"many": 2}, ["clerk"]])
+
+
 class FormTest(ReportTest):
     def test_the_days_must_be_given_and_be_possible(self):
         self.refuse("give `week`, or `from` and `to`", "c1.jsonl")
