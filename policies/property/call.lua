@@ -7,6 +7,7 @@ local staff, night = "service_staff", "night_staff"
 local by_day, by_night = { taken = "by_day" }, { taken = "by_night" }
 local put_off = { deferred = true }
 local for_register = { kind = { "complaint", "opinion" } }
+local noted = { noted = true } -- once: a wrong note is corrected
 local repair = { kind = "repair" }
 local prompt = {} -- a duty without a due time (R11)
 
@@ -23,7 +24,8 @@ local call = {
     -- 3: by day
     log = {
       zh = "记入工作日志", en = "note it in the work log",
-      by = staff, after = "take", when = by_day, owed = { take = { when = by_day } },
+      by = staff, after = "take", when = by_day, unless = noted, sets = noted,
+      owed = { take = { when = by_day } },
       needs = { "summary", "kind", "department_acts" },
       asks = { "complainant", "name", "stance", "anonymous_why" }, heeds = { "2", "3" },
       stage = { zh = "已记入工作日志", en = "in the work log" }, cites = { "3", "3/R11", "3/R89" },
@@ -45,7 +47,8 @@ local call = {
     -- 4: by night
     enter_night_record = {
       zh = "记入夜间值班记录表", en = "enter it in the night duty record",
-      by = night, after = "take", when = by_night, owed = { take = { when = by_night } },
+      by = night, after = "take", when = by_night, unless = noted, sets = noted,
+      owed = { take = { when = by_night } },
       needs = { "summary", "kind" }, asks = { "complainant", "name", "stance", "anonymous_why" },
       heeds = "2", stage = { zh = "已记入夜间值班记录表", en = "in the night duty record" },
       cites = { "4", "4/R11", "4/R89" }, protected = { "after", "needs", "owed" },
@@ -164,6 +167,7 @@ return {
         other = { zh = "其他", en = "other" },
       },
     },
+    noted = { type = "bool", default = false, zh = "已记录", en = "has been noted" },
     repairer = { type = "party", cites = "3", zh = "维修人员", en = "who repairs it" },
     settled = { type = "bool", default = false, zh = "当夜已解决", en = "settled in the night" },
     deferred = { type = "bool", default = false, zh = "安排次日处理", en = "arranged for the next day" },

@@ -24,7 +24,8 @@ local register = {
     "name", "complained_at", "department", "summary",
     { "anonymous_why", when = { stance = "anonymous" }, cites = "6/R86" },
   },
-  asks = { "complainant", "stance" }, unless = { stance = "unreachable" },
+  asks = { "complainant", "stance" }, unless = { stance = "unreachable", registered = true },
+  sets = { registered = true }, -- once: what changes is an event of its own, or a correction
   stage = { zh = "已登记", en = "registered" }, cites = { "1", "2", "2/R38", "2/R89" },
   protected = { "after", "needs", "owed" },
 }
@@ -39,7 +40,7 @@ local opinion = {
     receive = extend(receive, { cites = "2" }),
     register = extend(register, {
       needs = { "name", "complained_at", "department", "summary" }, asks = "complainant",
-      owed = { receive = { cites = "2" } }, unless = remove, cites = { "2", "2/R89" },
+      owed = { receive = { cites = "2" } }, unless = { registered = true, stance = remove }, cites = { "2", "2/R89" },
     }),
     enter_result = {
       zh = "填写处理结果", en = "enter the result",
@@ -231,7 +232,6 @@ local complaint = {
 return {
   regulation = "property-complaint",
   clauses = require "clauses.property_complaint",
-  upholds = { rest = { cites = { "6", "6/R86" } } },
 
   facts = {
     -- who complains, of what
@@ -265,6 +265,7 @@ return {
     anonymous_why = { type = "text", zh = "匿名的情形", en = "how it came without a name" },
     attempts = { type = "text", zh = "联系经过", en = "attempts to reach the complainant" },
     complained_at = { type = "time", zh = "投诉时间", en = "time of the complaint" },
+    registered = { type = "bool", default = false, zh = "已登记", en = "has been registered" },
     came_from = { type = "case", zh = "由何件转来", en = "case it came from" },
     result = { type = "text", personal = true, cites = "2", zh = "处理结果", en = "result" },
     slip = { type = "text", cites = "3", zh = "工作联系单内容", en = "what the slip says" },
