@@ -35,7 +35,8 @@ bool cpl_decide_actions(cpl_deciding *d);
  * there is no memory for more. */
 bool cpl_decide_duties(cpl_deciding *d);
 
-/* Which offences are read under another version, of a process that has laws. False when there is no memory. */
+/* Which offences are read under another version, of a process that has laws. False when there is no
+ * memory. */
 bool cpl_decide_laws(cpl_deciding *d);
 
 #endif
