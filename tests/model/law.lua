@@ -54,6 +54,7 @@ end
 
 -- A row of another version without what the case's version does not have, and the first key that therefore fails.
 function law.here(view, other, when)
+  if when == nil or when.holds then return when, nil end -- a function answers for its own version only
   local rest, failing = {}, {}
   for key, test in pairs(when) do
     local alien
