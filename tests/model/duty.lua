@@ -113,6 +113,7 @@ local function moved(due, pause, limit, count)
   if pause.from > due.last then return due end
   if not due.day then return calendar.exact(due.second + pause.till - pause.from, "min") end
   local first, left = moment.day_of(pause.from, count.zone), 0
+  if moment.day_of(pause.till, count.zone) == first then return due end -- it takes no day out
   local working = limit and limit.unit == "wd"
   for day = first + 1, due.day do
     if not working or calendar.counts(count, day) then left = left + 1 end
