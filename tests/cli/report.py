@@ -5,8 +5,9 @@ import io
 import json
 import os
 import unittest
+from pathlib import Path
 
-from program import ProgramTest
+from program import ROOT, ProgramTest
 
 POLICY = "policies/kind/desk.lua"
 DESK = """
@@ -153,6 +154,44 @@ class VersionsTest(ReportTest):
         self.assertEqual(done.returncode, 0, done.stderr)
         last = json.loads(self.read("later.jsonl").splitlines()[-1])
         self.assertEqual([last["facts"], last["roles"]], [{"many": 2}, ["clerk"]])
+
+
+class ChainTest(ProgramTest):
+    """The cases of the corpus, week by week."""
+
+    def cases(self, policy):
+        for number, path in enumerate(sorted(Path(ROOT, "tests", "corpus").glob("*/*/case.jsonl"))):
+            ask = json.loads((path.parent / "ask.json").read_text(encoding="utf-8"))
+            if ask.get("policy") == policy:
+                head, *events = path.read_text(encoding="utf-8").splitlines()
+                named = {"case": f"c{number}", "process": json.loads(head)["process"]}
+                yield "".join(line + "\n" for line in [json.dumps(named), *events])
+
+    def assert_chained(self, policy):
+        text, before, received = "".join(self.cases(policy)), None, 0
+        words = ["report", os.path.join(ROOT, "policies", policy), "-", "--json", "--now",
+                 "2026-06-01T00:00:00+08:00"]
+        for week in range(1, 19):
+            answer = self.assert_answer(0, *words, f"--week=2026-W{week:02}", stdin=text)
+            counts = json.loads(answer)["cases"]
+            for process, count in counts.items():
+                with self.subTest(policy, process=process, week=week):
+                    self.assertEqual(count["open_before"] + count["received"] + count["reopened"],
+                                     count["laid_to_rest"] + count["open"])
+                    if before:
+                        self.assertEqual(count["open_before"], before[process]["open"])
+                    received += count["received"]
+            before = counts
+        self.assertGreater(received, 100)
+        answer = self.assert_answer(0, *words, "--from=2025-12-29", "--to=2026-05-03", stdin=text)
+        whole = json.loads(answer)["cases"]
+        self.assertEqual(sum(count["received"] for count in whole.values()), received)
+        self.assertEqual({process: count["open"] for process, count in whole.items()},
+                         {process: count["open"] for process, count in before.items()})
+
+    def test_a_week_begins_with_what_the_one_before_left_open(self):
+        self.assert_chained("school/boxing.lua")
+        self.assert_chained("property/company.lua")
 
 
 class FormTest(ReportTest):
