@@ -3,6 +3,7 @@
 
 #include "cli/cli.h"
 #include "cli/load.h"
+#include "cli/proof.h"
 #include "complaint/register.h"
 
 typedef struct figures {
@@ -52,12 +53,18 @@ static bool sum_up(const cli_loaded *loaded) {
   return true;
 }
 
-static int check(const cli_load_options *options, const char *file, bool strict) {
+static int worse(int a, int b) {
+  return a > b ? a : b;
+}
+
+static int check(const cli_load_options *options, const char *file,
+                 const cli_proof_options *proof) {
   cli_loaded loaded;
   int code = cli_load(&loaded, options, file);
   if (code != CLI_USAGE) {
     cli_print_problems(&loaded, stdout);
-    if (strict && cli_count_problems(&loaded, COMPLAINT_WARNING) > 0) code = CLI_NO;
+    if (proof->strict && cli_count_problems(&loaded, COMPLAINT_WARNING) > 0) code = CLI_NO;
+    if (loaded.policy != NULL) code = worse(code, cli_prove(loaded.policy, loaded.name, proof));
     if (!sum_up(&loaded)) code = CLI_USAGE;
   }
   cli_unload(&loaded);
@@ -66,16 +73,17 @@ static int check(const cli_load_options *options, const char *file, bool strict)
 
 int cli_check(int argc, char **argv) {
   cli_load_options load = {.root = NULL};
-  bool strict = false;
+  bool granted = false;
+  cli_proof_options proof = {.granted = &granted};
   const cli_option options[] = {{.name = "--root", .value = &load.root},
                                 {.name = "--calendar", .list = &load.calendars},
-                                {.name = "--strict", .flag = &strict}};
+                                {.name = "--witness", .value = &proof.witness},
+                                {.name = "--strict", .flag = &proof.strict}};
   int files = cli_options(argc, argv, options, sizeof options / sizeof *options), worst = CLI_YES;
   if (files < 0) return CLI_USAGE;
   if (files == 0) return cli_wrong("check: name the policies to be checked");
-  for (int i = 1; i <= files; i++) {
-    int code = check(&load, argv[i], strict);
-    if (worst < code) worst = code;
-  }
+  if (files > 1 && proof.witness != NULL)
+    return cli_wrong("check: --witness writes what one policy has; name only that");
+  for (int i = 1; i <= files; i++) worst = worse(worst, check(&load, argv[i], &proof));
   return worst;
 }

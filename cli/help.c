@@ -75,9 +75,14 @@ static const struct page {
      POLICY | AS_OF | VERSIONS | RECORD | JSON | LANG, "  0  no breach\n  1  at least one breach\n",
      "complaint audit desk.lua case-1.jsonl --now 2026-11-01T09:00:00+08:00"},
     {"check", "FILE... [OPTION...]",
-     "Say everything that is wrong with policies, each problem with its file and line.\n",
-     "  --strict              a warning fails too\n", POLICY,
-     "  0  no error, with --strict no warning either\n  1  at least one\n",
+     "Say everything that is wrong with policies, each problem with its file and line; and for\n"
+     "each process, whether every case can come to rest.\n",
+     "  --strict              a warning fails too, and what is not proved\n"
+     "  --witness FILE        write a case that cannot come to rest, of the first process that is\n"
+     "                        refuted; `complaint audit` reads it\n",
+     POLICY,
+     "  0  no error, nothing refuted; with --strict no warning either, and all proved\n"
+     "  1  otherwise\n",
      "complaint check --strict desk.lua"},
     {"clauses", "FILE... [OPTION...]",
      "The register: each clause of the regulation, and what in the policy enforces it. With\n"

@@ -15,6 +15,7 @@
 #include "complaint/policy.h"    /* the rules of one institution                     */
 #include "complaint/versions.h"  /* several versions of them, and the law of a day   */
 #include "complaint/register.h"  /* its clauses, and what enforces each              */
+#include "complaint/proof.h"     /* what is true of all cases before there are any   */
 #include "complaint/case.h"      /* what has happened                                */
 #include "complaint/case_file.h" /* cases as lines of JSON                           */
 #include "complaint/decision.h"  /* what may and must be done, and why               */

@@ -64,6 +64,8 @@ static void a_policy_needs_an_engine_a_name_and_a_source(void **state) {
   REFUSES(complaint_engine_load_text(engine, NULL, "return {}", 9, e));
   REFUSES(complaint_engine_load_text(engine, "own", NULL, 9, e));
   REFUSES(complaint_register_new(NULL, e));
+  REFUSES(complaint_proof_new(NULL, e));
+  REFUSES(complaint_proof_witness(NULL, 0, NULL, e));
   complaint_engine_free(engine);
   complaint_calendar_free(cn);
 }
@@ -172,6 +174,15 @@ static void what_cannot_fail_answers_nothing(void **state) {
   NOTHING(size);
 }
 
+static void no_proof_says_nothing(void **state) {
+  (void)state;
+  complaint_proof_process process;
+  complaint_proof_never never;
+  NOTHING(complaint_proof_process_at(NULL, 0, &process));
+  NOTHING(complaint_proof_never_at(NULL, 0, 0, &never));
+  NOTHING(complaint_proof_granted(SIZE_MAX));
+}
+
 /* A decision that is not there, and one that was never made. */
 static void no_decision_has_no_entries(void **state) {
   (void)state;
@@ -216,6 +227,7 @@ static void giving_back_nothing_is_fine(void **state) {
   complaint_engine_free(NULL);
   complaint_policy_free(NULL);
   complaint_register_free(NULL);
+  complaint_proof_free(NULL);
   complaint_text_free(NULL);
   complaint_versions_free(NULL);
 }
@@ -235,6 +247,7 @@ int main(void) {
       cmocka_unit_test(a_report_needs_a_policy_days_and_cases),
       cmocka_unit_test(what_failed_first_is_what_is_told),
       cmocka_unit_test(what_cannot_fail_answers_nothing),
+      cmocka_unit_test(no_proof_says_nothing),
       cmocka_unit_test(no_decision_has_no_entries),
       cmocka_unit_test(giving_back_nothing_is_fine),
       cmocka_unit_test(what_needs_no_handle_is_always_there),

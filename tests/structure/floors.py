@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-FLOORS = ["base", "calendar", "lua", "policy", "case", "journal", "store", "report"]
+FLOORS = ["base", "calendar", "lua", "policy", "case", "proof", "journal", "store", "report"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])(.+?)[>"]', re.MULTILINE)
 LUA = {"lua.h", "lauxlib.h", "lualib.h", "luaconf.h", "lua.hpp"}
 

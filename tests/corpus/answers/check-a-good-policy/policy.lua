@@ -63,7 +63,7 @@ return {
         },
         decide = {
           zh = "决定", en = "decide", by = { "clerk", { "chief", when = { grade = "large" } } },
-          after = "hear", when = { grade = "large" }, needs = "outcome", cites = "2",
+          after = "hear", needs = "outcome", cites = "2",
         },
         close = { zh = "结案", en = "close", by = "clerk", after = { "decide", "answer" }, ends = true, cites = "1" },
       },
