@@ -62,6 +62,7 @@ return {
           owed = {
             roster = {
               within = minutes(15), before = "starts_at",
+              when = { presence = "awaited" }, -- one that has come and is rostered again has come
               cites = { "7", "7/R23", "property-handover:1", "property-handover:1/R23" },
             },
             always = {
