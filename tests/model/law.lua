@@ -65,7 +65,7 @@ function law.here(view, other, when)
     else
       local than = type(test) == "table" and test.than
       alien = (is_alien(view, other, key) or than and is_alien(view, other, than)) and key
-      rest[key] = not alien and test or nil
+      if not alien then rest[key] = test end -- which may be false
     end
     failing[#failing + 1] = alien or nil
   end
