@@ -203,7 +203,7 @@ function record.event(world, events, source, recorded_at)
   in_sequence(events, event)
   event.target = corrected(world, events, event)
   facts(world, event, event.target)
-  if is_after(event.facts.true_at, event.recorded_at) then refuse("true_at is after recorded_at") end
+  if event.of and is_after(event.facts.true_at, event.recorded_at) then refuse("true_at is after recorded_at") end
   items(world, events, event)
   return event
 end
