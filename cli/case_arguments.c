@@ -39,7 +39,8 @@ static int read_options(cli_case *k, int argc, char **argv, unsigned takes) {
       {CLI_TAKES_DAYS, {.name = "--from", .value = &o->from}},
       {CLI_TAKES_DAYS, {.name = "--to", .value = &o->to}},
       {CLI_TAKES_DAYS, {.name = "--format", .value = &o->format}},
-      {CLI_TAKES_DAYS, {.name = "--withhold", .value = &o->withhold}},
+      {CLI_TAKES_DAYS, {.name = "--withhold", .flag = &o->withhold}},
+      {CLI_TAKES_DAYS, {.name = "--withhold-below", .value = &o->withhold_below}},
       {CLI_TAKES_DAYS, {.name = "--record", .value = &o->record}},
       {CLI_TAKES_DAYS, {.name = "--fact", .list = &o->facts}},
   };

@@ -16,9 +16,9 @@ typedef struct cli_case_options {
   cli_load_options load;
   cli_list versions; /* FILE, each another version of the policy */
   const char *now, *lang, *actor, *roles, *process, *id;
-  const char *week, *from, *to, *format, *withhold, *record;
+  const char *week, *from, *to, *format, *withhold_below, *record;
   cli_list facts;
-  bool as_json, other_rules;
+  bool as_json, other_rules, withhold;
 } cli_case_options;
 
 typedef struct cli_case {

@@ -27,14 +27,14 @@ static bool read_format(const cli_case *k, complaint_report_format *format) {
 }
 
 static bool read_withhold(const cli_case *k, unsigned *withhold) {
-  const char *text = k->options.withhold;
-  *withhold = 0;
+  const char *text = k->options.withhold_below;
+  *withhold = k->options.withhold ? COMPLAINT_REPORT_SMALL : 0;
   if (text == NULL) return true;
   size_t size = strlen(text);
   bool fits = size > 0 && size < 7 && strspn(text, "0123456789") == size;
   if (fits) *withhold = (unsigned)strtoul(text, NULL, 10);
   if (fits && *withhold > 1) return true;
-  return cli_wrong("--withhold is the smallest count to be shown, from 2 on, as in 5"), false;
+  return cli_wrong("--withhold-below is the smallest count to be shown, from 2 on, as in 5"), false;
 }
 
 /* Recording is an act: it happens at a time, and somebody does it. */

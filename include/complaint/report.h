@@ -35,6 +35,9 @@ extern "C" {
 /** A report while cases are added to it, and after. */
 typedef struct complaint_report complaint_report;
 
+/** Counts below this are small, unless an institution says otherwise: for `withhold`. */
+enum { COMPLAINT_REPORT_SMALL = 5 };
+
 /** What a report is about. Zero means the default everywhere, but the days must be given: either a
  *  week, or the first and the last day. */
 typedef struct complaint_report_options {

@@ -228,13 +228,16 @@ class FormTest(ReportTest):
         self.assertRegex(self.report("c1.jsonl", *WEEK), r"received +1\n")
 
     def test_small_counts_can_be_withheld(self):
-        answer = json.loads(self.report("c1.jsonl", "c2.jsonl", *WEEK, "--json", "--withhold", "5"))
+        answer = json.loads(self.report("c1.jsonl", "c2.jsonl", *WEEK, "--json", "--withhold"))
         self.assertEqual(answer["cases"]["main"]["received"], "<5")
         self.assertEqual(answer["cases"]["main"]["open_before"], 0)
         self.assertEqual(answer["read"], "<5")
+        answer = json.loads(self.report("c1.jsonl", "c2.jsonl", *WEEK, "--json",
+                                        "--withhold-below", "3"))
+        self.assertEqual((answer["cases"]["main"]["received"], answer["read"]), ("<3", "<3"))
         for wrong in ("1", "0", "-1", "five", ""):
-            self.refuse("--withhold is the smallest count to be shown", "c1.jsonl", *WEEK,
-                        f"--withhold={wrong}")
+            self.refuse("--withhold-below is the smallest count to be shown", "c1.jsonl", *WEEK,
+                        f"--withhold-below={wrong}")
 
     def test_forms_that_are_none_are_refused(self):
         self.refuse("unknown format `xml`: `text`, `json` or `csv`", "c1.jsonl", *WEEK,
