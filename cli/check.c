@@ -78,6 +78,7 @@ int cli_check(int argc, char **argv) {
   const cli_option options[] = {{.name = "--root", .value = &load.root},
                                 {.name = "--calendar", .list = &load.calendars},
                                 {.name = "--witness", .value = &proof.witness},
+                                {.name = "--monotone", .flag = &proof.monotone},
                                 {.name = "--strict", .flag = &proof.strict}};
   int files = cli_options(argc, argv, options, sizeof options / sizeof *options), worst = CLI_YES;
   if (files < 0) return CLI_USAGE;

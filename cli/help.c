@@ -78,6 +78,8 @@ static const struct page {
      "Say everything that is wrong with policies, each problem with its file and line; and for\n"
      "each process, whether every case can come to rest.\n",
      "  --strict              a warning fails too, and what is not proved\n"
+     "  --monotone            where sanctions are a ladder: see that no worse case has a lighter "
+     "one\n"
      "  --witness FILE        write a case that cannot come to rest, of the first process that is\n"
      "                        refuted; `complaint audit` reads it\n",
      POLICY,

@@ -88,6 +88,26 @@ static void print_granted(bool *told) {
   (void)putchar('\n');
 }
 
+/* ---- the ladder ------------------------------------------------------------------------------ */
+
+static void print_lighter(proving *p) {
+  complaint_error err = {0};
+  size_t size = 0;
+  complaint_text *text = complaint_text_new(NULL, &err);
+  (void)complaint_proof_lighter(p->proof, text, &err);
+  const char *told = complaint_text_get(text, &size);
+  if (err.status != COMPLAINT_OK) {
+    fail(p, cli_wrong("%s", err.text));
+  } else {
+    (void)fputs("ladder: a worse case never has a lighter sanction", stdout);
+    (void)fputs(size == 0 ? "" : ": not so: ", stdout);
+    cli_print(stdout, told);
+    (void)putchar('\n');
+    if (size > 0) fail(p, CLI_NO);
+  }
+  complaint_text_free(text);
+}
+
 /* ---- all ------------------------------------------------------------------------------------- */
 
 int cli_prove(complaint_policy *policy, const char *name, const cli_proof_options *options) {
@@ -102,6 +122,7 @@ int cli_prove(complaint_policy *policy, const char *name, const cli_proof_option
     print_verdict(&p, i, &process);
     if (process.verdict == COMPLAINT_PROVED) proved = true;
   }
+  if (options->monotone) print_lighter(&p);
   if (proved) print_granted(options->granted);
   if (options->witness != NULL && !p.written && p.code != CLI_USAGE)
     fail(&p, cli_wrong("check: nothing is refuted, so that there is no witness to write"));

@@ -10,6 +10,7 @@
 typedef struct cli_proof_options {
   const char *witness; /* a file to be written; NULL: none                       */
   bool strict;         /* what is not proved, or never happens, fails the check */
+  bool monotone;       /* look for a worse case with a lighter sanction         */
   bool *granted;       /* set once it was told what is taken for granted         */
 } cli_proof_options;
 

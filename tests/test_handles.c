@@ -66,6 +66,7 @@ static void a_policy_needs_an_engine_a_name_and_a_source(void **state) {
   REFUSES(complaint_register_new(NULL, e));
   REFUSES(complaint_proof_new(NULL, e));
   REFUSES(complaint_proof_witness(NULL, 0, NULL, e));
+  REFUSES(complaint_proof_lighter(NULL, NULL, e));
   complaint_engine_free(engine);
   complaint_calendar_free(cn);
 }

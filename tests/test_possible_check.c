@@ -65,31 +65,6 @@ static void nothing_is_owed_since_the_end_that_cannot_be_done_after_it(void **st
       with_actions("thank = { by = 'clerk', owed = 'close', reopens = true, cites = '1' }"));
 }
 
-/* ---- a guideline that leaves nothing open ---------------------------------------------------- */
-
-#define WARNING "open = { 'warning' }, cites = '1' }"
-
-static const char *with_rows(const char *rows) {
-  static char text[1024];
-  (void)snprintf(text, sizeof text, "{ regulation = 't', guidelines = { %s } }", rows);
-  return text;
-}
-
-static void a_guideline_has_a_last_row(void **state) {
-  (void)state;
-  assert_checks_warning(with_rows("{ when = { harm = true }, " WARNING), "guidelines",
-                        "where `harm` is `false` each row has a condition");
-  assert_checks_warning(with_rows("{ when = { colour = { min = 1 } }, " WARNING), "guidelines",
-                        "each row has a condition, and where none matches no sanction is open");
-  assert_checks_clean(with_rows("{ when = { harm = true }, " WARNING ", { " WARNING));
-}
-
-static void rows_for_each_value_need_no_last_one(void **state) {
-  (void)state;
-  assert_checks_clean(
-      with_rows("{ when = { harm = true }, " WARNING ", { when = { harm = false }, " WARNING));
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_step_comes_after_itself),
@@ -98,8 +73,6 @@ int main(void) {
       cmocka_unit_test(a_case_comes_to_an_end),
       cmocka_unit_test(a_standing_case_need_not_end),
       cmocka_unit_test(nothing_is_owed_since_the_end_that_cannot_be_done_after_it),
-      cmocka_unit_test(a_guideline_has_a_last_row),
-      cmocka_unit_test(rows_for_each_value_need_no_last_one),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

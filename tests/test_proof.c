@@ -212,6 +212,18 @@ static void an_end_that_tells_what_is_owed_may_be_no_rest(void **state) {
       "`shut` ends the case, something may be owed then");
 }
 
+/* That the case could have gone elsewhere before helps nothing once it has ended. */
+static void an_end_that_stands_in_for_a_step_sets_off_what_that_does(void **state) {
+  (void)state;
+  assert_refuted(
+      "shut = { by = 'clerk', after = 'open', instead_of = 'note', ends = true, cites = "
+      "'1' }, ",
+      "note = { by = 'clerk', after = 'open', cites = '1' }, turn = { by = 'clerk', after "
+      "= 'open', sets = { done = true }, cites = '1' }, write = { by = 'clerk', after = "
+      "'note', owed = { note = { unless = { done = true } } }, cites = '1' }",
+      "`shut` ends the case, something may be owed then");
+}
+
 static void two_that_undo_each_other_never_both_stand(void **state) {
   (void)state;
   assert_not_proved(
@@ -432,6 +444,7 @@ int main(void) {
       cmocka_unit_test(a_step_may_wait_for_one_that_never_comes),
       cmocka_unit_test(an_end_that_sets_something_off_is_no_rest),
       cmocka_unit_test(an_end_that_tells_what_is_owed_may_be_no_rest),
+      cmocka_unit_test(an_end_that_stands_in_for_a_step_sets_off_what_that_does),
       cmocka_unit_test(two_that_undo_each_other_never_both_stand),
       cmocka_unit_test(what_only_a_party_can_do_is_no_proof),
       cmocka_unit_test(a_party_is_not_called_absent_to_get_to_the_end),

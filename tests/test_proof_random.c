@@ -19,7 +19,7 @@
 #include "tests/support/policy_text.h"
 #include "tests/support/rest_search.h"
 
-static unsigned small_count = 250, mutant_count = 120;
+static unsigned small_count = 3000, mutant_count = 1100;
 static uint64_t seed = 1;
 
 /* ---- chance ---------------------------------------------------------------------------------- */

@@ -75,6 +75,15 @@ bool complaint_proof_never_at(const complaint_proof *proof, size_t process, size
 complaint_status complaint_proof_witness(const complaint_proof *proof, size_t process,
                                          complaint_text *file, complaint_error *err);
 
+/** Where the sanctions stand on a ladder: does a worse case ever have a lighter one?
+ *
+ *  A case is worse than another of the same offence if no fact that the guideline tests is less and
+ *  some are more: true than false, a number than a smaller one, a value of an enum than those
+ * before it. Writes a sentence on two cases of which the worse one is treated more lightly; nothing
+ * where there are none, and where there is no ladder. */
+complaint_status complaint_proof_lighter(const complaint_proof *proof, complaint_text *text,
+                                         complaint_error *err);
+
 /** What every answer takes for granted, sentence `index`, from 0; NULL when there is no more.
  *  Static. */
 const char *complaint_proof_granted(size_t index);

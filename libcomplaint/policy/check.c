@@ -7,6 +7,7 @@ bool cpl_check_policy(cpl_problems *problems, const cpl_tree *root, const cpl_mo
   cpl_check_coverage(problems, model);
   cpl_check_reads(problems, model);
   cpl_check_possible(problems, model);
+  cpl_check_guideline(problems, model);
   cpl_check_names(problems, root, model);
   return problems->errors == before && !problems->failed;
 }

@@ -25,9 +25,12 @@ void cpl_check_coverage(cpl_problems *problems, const cpl_model *model);
 /* reads_check.c: a rule reads only facts that are known by then. */
 void cpl_check_reads(cpl_problems *problems, const cpl_model *model);
 
-/* possible_check.c: steps that wait for themselves, cases without an end, guidelines that may open
- * nothing. */
+/* possible_check.c: steps that wait for themselves, cases without an end. */
 void cpl_check_possible(cpl_problems *problems, const cpl_model *model);
+
+/* guideline_check.c: rows of a guideline that leave something out, never come first, or contradict
+ * each other. */
+void cpl_check_guideline(cpl_problems *problems, const cpl_model *model);
 
 /* names_check.c: rules that can never do what they say, and names that nothing uses. */
 void cpl_check_names(cpl_problems *problems, const cpl_tree *root, const cpl_model *model);

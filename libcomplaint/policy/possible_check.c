@@ -1,5 +1,5 @@
 /* possible_check.c - see check.h: what can be seen to be impossible without trying cases: a step
- * that waits for itself, a case without an end, a guideline that leaves nothing open. */
+ * that waits for itself, a case without an end. */
 #include "libcomplaint/policy/check.h"
 
 #include <stdio.h>
@@ -85,44 +85,6 @@ static void check_after_end(cpl_problems *problems, const cpl_process *p) {
   }
 }
 
-/* ---- a guideline that leaves nothing open ---------------------------------------------------- */
-
-/* Rows stand in groups by the value of one fact. Each row of a group has passed the test of that
- * fact already. */
-static bool takes_all(const cpl_process *p, const cpl_guideline_row *row) {
-  for (unsigned i = 0; i < row->test_count; i++)
-    if (p->guideline_tests[row->tests + i].field != p->guideline_key) return false;
-  return true;
-}
-
-static bool has_last_row(const cpl_process *p, uint32_t group) {
-  for (uint32_t i = p->guideline_group[group]; i < p->guideline_group[group + 1]; i++)
-    if (takes_all(p, &p->guideline[p->guideline_matches[i].row])) return true;
-  return false;
-}
-
-static const char *value_name(const cpl_model *m, const cpl_fact *fact, uint32_t value) {
-  if (fact->type == CPL_OFFENCE) return m->offences[value].name;
-  if (fact->type == CPL_ENUM) return fact->values[value];
-  return value == 0 ? "false" : "true";
-}
-
-static void check_guideline(cpl_problems *problems, const cpl_model *m, const cpl_process *p) {
-  uint32_t group = 0, groups = p->guideline_key == CPL_NONE ? 1 : p->guideline_keys;
-  if (p->guideline_count == 0) return;
-  while (group < groups && has_last_row(p, group)) group++;
-  if (group == groups) return;
-  const cpl_fact *key =
-      p->guideline_key == CPL_NONE ? NULL : &m->facts[p->fields[p->guideline_key].fact];
-  cpl_problem_warning(problems, "guidelines", NULL,
-                      "%s%s%s%s%s each row has a condition, and where none matches no sanction is "
-                      "open and nothing can be imposed: end the table with a row without `when`, "
-                      "or see that the rows leave nothing out",
-                      key == NULL ? "" : "where `", key == NULL ? "" : key->name,
-                      key == NULL ? "" : "` is `", key == NULL ? "" : value_name(m, key, group),
-                      key == NULL ? "" : "`");
-}
-
 /* ---- all ------------------------------------------------------------------------------------- */
 
 void cpl_check_possible(cpl_problems *problems, const cpl_model *model) {
@@ -131,6 +93,5 @@ void cpl_check_possible(cpl_problems *problems, const cpl_model *model) {
     check_after(problems, process);
     check_ends(problems, process);
     check_after_end(problems, process);
-    check_guideline(problems, model, process);
   }
 }

@@ -5,6 +5,7 @@
 #include "complaint/case_file.h"
 #include "libcomplaint/base/error.h"
 #include "libcomplaint/base/output.h"
+#include "libcomplaint/proof/ladder.h"
 #include "libcomplaint/proof/obstacle.h"
 #include "libcomplaint/proof/witness.h"
 
@@ -201,6 +202,18 @@ complaint_status complaint_proof_witness(const complaint_proof *proof, size_t pr
   cpl_text_addc(&file->text, '\n');
   cpl_text_add(&file->text, a->lines, a->size);
   return cpl_output_end(file, err);
+}
+
+complaint_status complaint_proof_lighter(const complaint_proof *proof, complaint_text *text,
+                                         complaint_error *err) {
+  cpl_arena arena;
+  if (proof == NULL || text == NULL) return cpl_error_no_handle(err, "no proof, or no text");
+  cpl_text *out = cpl_output_begin(text);
+  cpl_arena_begin(&arena, &proof->memory);
+  bool ok = cpl_ladder_check(&proof->policy->model, &arena, out);
+  cpl_arena_end(&arena);
+  if (!ok) cpl_text_clear(out);
+  return ok ? cpl_output_end(text, err) : cpl_error_nomem(err);
 }
 
 const char *complaint_proof_granted(size_t index) {

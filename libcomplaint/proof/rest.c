@@ -88,7 +88,7 @@ static bool comes_to_rest(attempt *a) {
   cpl_run_from(&a->run, reached(a), CPL_NONE);
   bool over = a->run.is_over;
   cpl_set done = a->run.done;
-  if (can_move(a)) return true;
+  if (can_move(a)) return ends_well(a);
   if (!over) return fails(a, CPL_NONE, CPL_NONE);
   for (uint16_t rule = 0; rule < a->process->rule_count; rule++) {
     if (!is_left_to_others(a, rule, done)) continue;

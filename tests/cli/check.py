@@ -123,6 +123,19 @@ class ProofTest(ProgramTest):
         self.assertIn("odd.lua: warning: `odd` can never happen: ", self.check(0, policy))
         self.check(1, policy, "--strict")
 
+    def test_no_worse_case_has_a_lighter_sanction(self):
+        policy = GOOD.replace(
+            "facts = {", 'sanctions = ladder { { id = "warning", cites = "1" }, { id = "fine", cites = "1" } }, '
+            'guidelines = { { when = { harm = true }, to = "warning", cites = "1" }, '
+            '{ from = "fine", cites = "1" } }, facts = { harm = { type = "bool" }, '
+            'sanction = { type = "sanction" },').replace('needs = "note"', 'needs = { "note", "harm" }').replace(
+            'ends = true', 'ends = true, needs = "sanction", imposes = "sanction"')
+        self.assertIn("ladder: a worse case never has a lighter sanction: not so: where `harm` is `false`, "
+                      "it goes from `fine` to `fine`; where `harm` is `true`, it goes from `warning` to "
+                      "`warning`\n", self.check(1, policy, "--monotone"))
+        self.assertIn("ladder: a worse case never has a lighter sanction\n",
+                      self.check(0, GOOD, "--monotone"))
+
     def test_what_is_taken_for_granted_is_told_once(self):
         answer = self.assert_answer(0, "check", "policies/kind/good.lua", "policies/kind/good.lua")
         self.assertEqual(answer.count("taken for granted"), 1)
