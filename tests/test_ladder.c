@@ -9,11 +9,11 @@
 #include <cmocka.h>
 
 #include "complaint/proof.h"
+#include "tests/support/allocator.h"
 #include "tests/support/policy_text.h"
 
-static const char *lighter(const char *rows) {
-  static char told[512];
-  char text[2048];
+static const char *with_rows(const char *rows) {
+  static char text[2048];
   (void)snprintf(
       text, sizeof text,
       "return { regulation = 't', id = 't', version = '1', zone = '+08:00', calendar = 'cn', "
@@ -26,7 +26,12 @@ static const char *lighter(const char *rows) {
       "'harm', 'day' }, cites = '1' }, shut = { by = 'clerk', after = 'open', needs = 'sanction', "
       "imposes = 'sanction', ends = true, cites = '1' } } } } }",
       rows);
-  complaint_policy *policy = cpl_policy_of_text(text);
+  return text;
+}
+
+static const char *lighter(const char *rows) {
+  static char told[512];
+  complaint_policy *policy = cpl_policy_of_text(with_rows(rows));
   complaint_proof *proof = complaint_proof_new(policy, NULL);
   complaint_text *out = complaint_text_new(NULL, NULL);
   assert_int_equal(complaint_proof_lighter(proof, out, NULL), COMPLAINT_OK);
@@ -66,10 +71,32 @@ static void what_rows_are_grouped_by_counts_too(void **state) {
                       "");
 }
 
+static bool check(const complaint_memory *memory, void *context) {
+  complaint_policy *policy = context;
+  cpl_arena arena;
+  cpl_text text;
+  cpl_arena_begin(&arena, memory);
+  cpl_text_begin(&text, memory);
+  bool ok = cpl_ladder_check(&policy->model, &arena, &text);
+  assert_true(!ok || text.size > 0);
+  cpl_text_end(&text);
+  cpl_arena_end(&arena);
+  return ok;
+}
+
+static void every_allocation_may_fail(void **state) {
+  (void)state;
+  complaint_policy *policy = cpl_policy_of_text(with_rows(
+      "{ when = { harm = true }, to = 'warning', cites = '1' }, { from = 'fine', cites = '1' }"));
+  cpl_allocator_exhaust(check, policy);
+  complaint_policy_free(policy);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_worse_case_has_no_lighter_sanction),
       cmocka_unit_test(what_rows_are_grouped_by_counts_too),
+      cmocka_unit_test(every_allocation_may_fail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

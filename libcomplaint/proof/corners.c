@@ -244,6 +244,22 @@ static bool see_all(cpl_corners *corners, cpl_arena *arena) {
   return true;
 }
 
+/* In how many ways events can go from corner to corner. */
+static bool has_too_many_ways(const cpl_corners *corners) {
+  uint64_t all = 0;
+  for (unsigned a = 0; a < corners->process->action_count; a++) {
+    uint64_t ways = corners->count;
+    for (unsigned i = 0; i < corners->side_count; i++) {
+      uint16_t field = corners->sides[i].field;
+      if (field != CPL_NONE && (corners->process->effects[a].own_fields & cpl_bit(field)))
+        ways *= corners->sides[i].count;
+      if (ways > CPL_WAYS_MAX) return true;
+    }
+    all += ways;
+  }
+  return all > CPL_WAYS_MAX;
+}
+
 /* ---- all of them ----------------------------------------------------------------------------- */
 
 bool cpl_corners_find(cpl_corners *corners, cpl_arena *arena, const cpl_model *model,
@@ -256,5 +272,6 @@ bool cpl_corners_find(cpl_corners *corners, cpl_arena *arena, const cpl_model *m
   for (uint16_t i = 0; i < process->field_count; i++)
     if (!sort_field(corners, arena, i)) return false;
   if (corners->has_gate && !add_side(corners, arena, CPL_NONE, GATE, 2)) return false;
+  if (!corners->too_many && has_too_many_ways(corners)) corners->too_many = true;
   return corners->too_many || see_all(corners, arena);
 }

@@ -11,7 +11,11 @@
 #include "libcomplaint/base/memory.h"
 #include "libcomplaint/policy/model.h"
 
-enum { CPL_CORNERS_MAX = 40000, CPL_CLASSES_MAX = 64 };
+enum {
+  CPL_CORNERS_MAX = 10000,
+  CPL_WAYS_MAX = 20000000, /* to take an action in a corner, over all of both */
+  CPL_CLASSES_MAX = 64
+};
 
 /* Values of one fact that no rule tells apart. */
 typedef struct cpl_class {

@@ -233,9 +233,7 @@ void cpl_obstacle_tell(const cpl_corners *corners, const cpl_rest *rest, cpl_tex
   switch (rest->obstacle) {
   case CPL_OBSTACLE_NONE: break;
   case CPL_OBSTACLE_FUNCTION: cpl_text_adds(text, "a Lua function decides"); break;
-  case CPL_OBSTACLE_CORNERS:
-    cpl_text_addf(text, "rules tell more than %d kinds of case apart", CPL_CORNERS_MAX);
-    break;
+  case CPL_OBSTACLE_CORNERS: cpl_text_adds(text, "rules tell too many kinds of case apart"); break;
   case CPL_OBSTACLE_START: cpl_text_adds(text, "no action starts a case"); break;
   case CPL_OBSTACLE_END: cpl_text_adds(text, "no action ends a case"); break;
   case CPL_OBSTACLE_STUCK: tell_stuck(corners, rest, text); break;

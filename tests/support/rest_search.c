@@ -48,6 +48,7 @@ static size_t node_of(graph *g, complaint_case *c, const char *event, size_t siz
   if (*slot != 0) return *slot - 1;
   char *copy = malloc(size + 1);
   memcpy(copy, event, size);
+  copy[size] = '\0';
   g->nodes[g->count] = (node){mark, g->at, action, copy, size, cpl_walk_is_at_rest(c), false};
   *slot = ++g->count;
   return g->count - 1;
