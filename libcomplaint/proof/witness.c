@@ -112,7 +112,6 @@ complaint_status cpl_witness_find(cpl_witness *witness, complaint_policy *policy
     walk_on(&s);
   }
   witness->found = s.found != 0;
-  witness->ended = s.found == 0 && s.at == s.count && s.count < s.most;
   if (s.status == COMPLAINT_OK) tell(&s, s.found, witness);
   cpl_delete(&policy->memory, s.nodes, s.room * sizeof(node));
   cpl_arena_end(&s.texts);

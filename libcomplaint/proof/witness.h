@@ -10,7 +10,6 @@
 
 typedef struct cpl_witness {
   bool found;
-  bool ended;     /* nothing was left to walk through       */
   cpl_text lines; /* the events, each with a line feed      */
   size_t events;
 } cpl_witness;

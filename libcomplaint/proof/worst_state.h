@@ -37,10 +37,9 @@ void cpl_run_enter(cpl_run *run, const cpl_corners *corners, uint32_t corner);
  * none), on and on until nothing new can be done, or the case is over. */
 void cpl_run_from(cpl_run *run, const cpl_reached *at, uint16_t rule);
 
-/* What is owed once more, though it was done on the way, may tell its facts otherwise then. The
- * first corner among those in `wanted` (one byte each) to which some action leads now;
- * CPL_NO_CORNER. */
 #define CPL_NO_CORNER UINT32_MAX
+/* The first corner among those in `wanted` (one byte each) to which some action leads now;
+ * CPL_NO_CORNER. What was done on the way and is owed once more may tell its facts otherwise. */
 uint32_t cpl_run_move(const cpl_run *run, const uint8_t *wanted);
 
 /* Is a duty surely done, because its step stands and a case starts but once? */
