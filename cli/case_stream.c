@@ -77,7 +77,7 @@ static bool is_first_line(const char *line, size_t size) {
 
 /* Go on from `*scanned` bytes behind the beginning of the case: true when its end was found. */
 static bool scan(const cli_stream *stream, size_t *scanned, int *lines) {
-  const char *start = stream->window.bytes + stream->at;
+  const char *start = cpl_text_get(&stream->window) + stream->at; /* also of an empty one */
   size_t left = stream->window.size - stream->at;
   while (*scanned < left) {
     const char *line = start + *scanned;

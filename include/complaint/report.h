@@ -107,7 +107,8 @@ complaint_status complaint_report_write(complaint_report *report, complaint_repo
  *  are the host's to add.
  *
  *  E_NOT_FOUND when no report of the policy that covers such days says how it is recorded;
- *  E_ARGUMENT when the actor's id is no opaque id, or `at` no time. */
+ *  E_ARGUMENT when the actor's id is no opaque id, `at` no time, or on other days
+ *  than the report's while nothing in the event says which days it is about. */
 complaint_status complaint_report_event(complaint_report *report, const complaint_actor *actor,
                                         int64_t at, complaint_text *out, complaint_error *err);
 

@@ -16,6 +16,14 @@ static bool covers(const cpl_days *days, const char *every) {
   return span.first == days->first && span.end == days->after;
 }
 
+/* May it happen then? Unless its event names the days, it counts for those on which it happens. */
+static bool may_happen(const complaint_report *report, const cpl_report_rule *rule, int64_t at) {
+  bool named = rule->every[0] == '\0' || (report->days.from <= at && at < report->days.till);
+  for (uint16_t i = 0; i < rule->fill_count; i++)
+    named = named || rule->fills[i].says == CPL_SAYS_FROM || rule->fills[i].says == CPL_SAYS_TO;
+  return named;
+}
+
 /* Of several the first by name. */
 static const cpl_report_rule *recorded(const complaint_report *report) {
   const cpl_model *model = &report->policy->model;
@@ -94,6 +102,12 @@ complaint_status complaint_report_event(complaint_report *report, const complain
   if (!cpl_moment_in_range(at, report->days.zone))
     return cpl_error(err, COMPLAINT_E_ARGUMENT, "`at` must lie in the years %d to %d",
                      CPL_YEAR_FIRST, CPL_YEAR_LAST);
+  if (!may_happen(report, rule, at))
+    return cpl_error(err, COMPLAINT_E_ARGUMENT,
+                     "recorded then, it would count for other days than its own: record it on one "
+                     "of them, or let `record` of `reports.%s` fill a fact with `from`, which the "
+                     "duty names as its `period`",
+                     rule->name);
   write_event(cpl_output_begin(out), report, rule, actor, at);
   return cpl_output_end(out, err);
 }

@@ -112,6 +112,11 @@ return {
   clauses = require "clauses.hospital_general",
   readings = require "readings.hospital_general",
 
+  -- No report is due; this is what one looks for: whoever is not known is owed no answer (R65).
+  reports = {
+    complaints = { of = "complaint", unknown = { stance = { "anonymous", "unreachable" } }, cites = "1/R65" },
+  },
+
   roles = {
     dispute_office = { zh = "医疗纠纷处理办公室", en = "medical dispute office" },
     medical_affairs = { zh = "医务科", en = "medical affairs" },

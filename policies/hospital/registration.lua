@@ -156,6 +156,13 @@ return extend(management, {
   clauses = require "clauses.hospital_registration",
   readings = require "readings.hospital_registration",
 
+  reports = {
+    medical_complaints = {
+      of = "medical_complaint", unknown = { stance = { "anonymous", "unreachable" } },
+      cites = "hospital-general:1/R65",
+    },
+  },
+
   roles = {
     director = { zh = "科主任", en = "director of the department", held_by = "director", cites = "3/R41" },
     investigator = { zh = "调查人员", en = "people appointed to investigate", held_by = "investigator", cites = "4" },

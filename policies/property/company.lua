@@ -6,8 +6,7 @@
 -- in force, so nothing here does.
 --
 -- What a report may look for: `gap` of `arrive@always` is a time in which nobody was on post,
--- `late` or `overdue` of `arrive@roster` a relief that came late or not at all, `stance` says whether
--- the complainant is known and can be reached. No due can be extended.
+-- `late` or `overdue` of `arrive@roster` a relief that came late or not at all. No due can be extended.
 local policy = require "property.base"
 for _, part in ipairs { "complaint", "call", "watch", "handover" } do
   policy = extend(policy, require("property." .. part))
@@ -21,4 +20,11 @@ return extend(policy, {
   zone = "+08:00",
   calendar = "cn",
   readings = require "readings.property",
+  -- No report is due; this is what one looks for: whoever is not known is owed no return visit (R86).
+  reports = {
+    complaints = {
+      of = "complaint", unknown = { stance = { "anonymous", "unreachable" } },
+      cites = "property-complaint:6/R86",
+    },
+  },
 })

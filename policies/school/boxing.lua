@@ -204,7 +204,7 @@ local office_of_the_school = {
   actions = extend(forms.office, {
     report_week = {
       zh = "向校委会呈报一周情况", en = "report the week to the committee",
-      by = supervision, to = "committee", owed = { week = {} },
+      by = supervision, to = "committee", owed = { week = { period = "week_of" } }, asks = "week_of",
       needs = {
         "received", "resting", "pending",
         { "may_be_satisfaction", "may_be_lost_hope", when = { received = 0 }, cites = "2.1" },
@@ -262,7 +262,7 @@ return extend(require "school.base", {
       unknown = { complainant_kind = "unknown", stance = { "anonymous", "unreachable" } },
       record = {
         process = "office", action = "report_week",
-        facts = { received = "received", resting = "laid_to_rest", pending = "open" },
+        facts = { received = "received", resting = "laid_to_rest", pending = "open", week_of = "from" },
       },
     },
   },
@@ -285,6 +285,8 @@ return extend(require "school.base", {
       labels = { box = { zh = "投诉箱", en = "complaint box" } },
     },
     offence = { type = "offence", per = "allegation", zh = "所涉条款", en = "offence" },
+    -- Without it a report is on the week in which it is made.
+    week_of = { type = "date", cites = "5.6/R13", zh = "所报的一周", en = "week reported on, by one of its days" },
     conduct_on = { type = "date", per = "allegation", zh = "行为日期", en = "day of the conduct" },
     consequences = {
       type = "set", per = "allegation", default = {}, zh = "后果", en = "consequences",

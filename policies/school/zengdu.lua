@@ -256,6 +256,13 @@ return extend(require "school.base", {
     rest = { cites = { "4.4/R69", "6.3" } },
     in_force = { cites = "1/R26" },
   },
+  -- No report is due; this is what one looks for: whoever is not known is owed no answer (R65).
+  reports = {
+    complaints = {
+      of = "complaint", cites = "4.4/R65",
+      unknown = { complainant_kind = "unknown", stance = { "anonymous", "unreachable" } },
+    },
+  },
 
   roles = {
     principal_office = { cites = { "3.1", "3.1/R34", "3.2" } },

@@ -306,6 +306,26 @@ class RecordTest(ReportTest):
         self.refuse_to_record("says of no report over just these days how it is recorded",
                               "--from", "2026-03-02", "--to", "2026-03-07")
 
+    def test_a_report_counts_for_no_other_week_than_its_own(self):
+        self.NOW = ["--now", "2026-03-10T16:00:00+08:00"]  # the week after
+        self.refuse_to_record("it would count for other days than its own", *WEEK)
+
+    def test_a_report_that_names_its_week_is_late_for_it(self):
+        self.write(POLICY, DESK.replace('many = "received" }', 'many = "received", since = "from" }')
+                   .replace("facts = { many = { t", 'facts = { since = { type = "date" }, many = { t')
+                   .replace('"when_many",', '{ "since", "when_many" },')
+                   .replace("week = {}", 'week = { period = "since" }'))
+        self.NOW = ["--now", "2026-03-10T16:00:00+08:00"]
+        self.record()
+        last = json.loads(self.read("office.jsonl").splitlines()[-1])
+        self.assertEqual(last["facts"], {"many": 1, "since": "2026-03-02"})
+        answer = json.loads(self.assert_answer(
+            1, "audit", POLICY, "office.jsonl", "--json", "--now", "2026-03-12T00:00:00+08:00"))
+        self.assertEqual([(b["why"], b["period"]) for b in answer["breaches"]],
+                         [("late", "2026-03-02"), ("missed", "2026-02-23")])
+        self.assertEqual([(d["state"], d["due"]) for d in answer["duties"]],
+                         [("owed", "2026-03-15")])
+
     def test_json_stays_pure(self):
         done = self.run_program("report", POLICY, "c1.jsonl", *WEEK, *self.NOW, *self.WHO, "--json")
         self.assertEqual(done.returncode, 0)
