@@ -141,10 +141,12 @@ local function only_owed(result, ids)
   return owed_ones
 end
 
--- The facts that a process can know: carried or set by an action, or with a default.
+-- The facts that a process can know: carried or set by an action, or with a default where it has such items.
 local function known_facts(built, result)
   local knows = {}
-  for name, fact in pairs(built.facts) do knows[name] = fact.default ~= nil end
+  for name, fact in pairs(built.facts) do
+    knows[name] = fact.default ~= nil and (fact.per == nil or result.kinds[fact.per] ~= nil)
+  end
   for _, one in pairs(result.actions) do
     for name in pairs(one.carries) do knows[name] = true end
     for name in pairs(one.sets) do knows[name] = true end
