@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "complaint/proof.h"
 #include "tests/support/allocator.h"
 #include "tests/support/policy_text.h"
 #include "tests/support/story.h"
@@ -102,6 +103,33 @@ static void what_compares_two_facts_is_in_no_kind(void **state) {
       1);
 }
 
+static void too_many_kinds_of_case_are_not_looked_at(void **state) {
+  char facts[2048], ask[512], process[4096], rows[2048];
+  size_t f = 0, a = 0, r = 0;
+  (void)state;
+  for (unsigned i = 0; i < 14; i++) {
+    f += (size_t)snprintf(facts + f, sizeof facts - f, "%sf%u = { type = 'bool', default = false }",
+                          i == 0 ? "" : ", ", i);
+    a += (size_t)snprintf(ask + a, sizeof ask - a, "'f%u', ", i);
+    r += (size_t)snprintf(rows + r, sizeof rows - r,
+                          "x%u = { by = 'clerk', when = { f%u = true }, cites = '1' }, ", i, i);
+  }
+  (void)snprintf(process, sizeof process,
+                 "actions = { open = { by = 'clerk', starts = true, asks = { %s }, cites = '1' }, "
+                 "%s shut = { by = 'clerk', ends = true, cites = '1' } }",
+                 ask, rows);
+  char head[4096];
+  (void)snprintf(head, sizeof head, "roles = { clerk = { en = 'clerk' } }, facts = { %s }", facts);
+  story s = story_of(head, process);
+  complaint_proof *proof = complaint_proof_new(s.policy, NULL);
+  complaint_proof_process answer;
+  assert_true(complaint_proof_process_at(proof, 0, &answer));
+  assert_int_equal(answer.verdict, COMPLAINT_NOT_PROVED);
+  assert_string_equal(answer.reason, "rules tell too many kinds of case apart");
+  complaint_proof_free(proof);
+  story_end(&s);
+}
+
 static bool find(const complaint_memory *memory, void *context) {
   complaint_policy *policy = context;
   cpl_arena arena;
@@ -128,6 +156,7 @@ int main(void) {
       cmocka_unit_test(an_unknown_fact_passes_no_test),
       cmocka_unit_test(who_is_present_counts_where_somebody_is_addressed),
       cmocka_unit_test(what_compares_two_facts_is_in_no_kind),
+      cmocka_unit_test(too_many_kinds_of_case_are_not_looked_at),
       cmocka_unit_test(every_allocation_may_fail),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,17 +45,26 @@ static void open_all(cpl_run *run, const cpl_reached *at) {
   }
 }
 
-/* A step stands at an item, unless what added the item may have named none. */
+/* Does a step that adds an item show that there is one? Not where its event may have named none, or
+ * where another action may have counted as it. */
+static bool shows_item(const cpl_corners *corners, unsigned step) {
+  const cpl_process *p = corners->process;
+  uint16_t adds = p->effects[step].adds;
+  if (adds == 0) return false;
+  uint16_t named_by = p->kinds[adds].named_by;
+  if (named_by != CPL_NONE && corners->model->facts[p->fields[named_by].fact].unknown) return false;
+  for (unsigned i = 0; i < p->action_count; i++)
+    if (i != step && (p->effects[i].counts_as & cpl_bit(step))) return false;
+  return true;
+}
+
+/* A step stands at an item, which hangs on others. */
 static void stand_on(cpl_run *run, cpl_set steps) {
   const cpl_process *p = run->corners->process;
   for (unsigned i = 0; i < p->action_count; i++) {
     if (!(steps & cpl_bit(i))) continue;
     run->ground.kinds |= kinds_above(p, p->actions[i].kind);
-    uint16_t adds = p->effects[i].adds;
-    uint16_t named_by = adds == 0 ? CPL_NONE : p->kinds[adds].named_by;
-    bool may_be_null =
-        named_by != CPL_NONE && run->corners->model->facts[p->fields[named_by].fact].unknown;
-    if (adds != 0 && !may_be_null) run->ground.kinds |= kinds_above(p, adds);
+    if (shows_item(run->corners, i)) run->ground.kinds |= kinds_above(p, p->effects[i].adds);
   }
   run->ground.steps |= steps;
 }
