@@ -13,7 +13,9 @@ POLICIES = Path(ROOT, "policies")
 
 
 def folders():
-    return sorted(path.parent for path in CORPUS.glob("*/*/ask.json"))
+    """All of them; with the sanitizers, which make starting the program slow, one of some."""
+    every = sorted(path.parent for path in CORPUS.glob("*/*/ask.json"))
+    return every[::int(os.environ.get("CORPUS_STEP", "1"))]
 
 
 def policy_of(folder, ask):
@@ -68,9 +70,9 @@ class CorpusTest(ProgramTest):
         words = ["report", policy_of(folder, ask), *map(os.path.basename, ask["events"]),
                  "--root", str(POLICIES)]
         given = {"format": "json", **ask}
-        for option in ("week", "from", "to", "now", "format", "lang", "withhold"):
+        for option in ("week", "from", "to", "now", "format", "lang"):
             words += [f"--{option}={given[option]}"] if option in given else []
-        return words
+        return words + ([f"--withhold-below={ask['withhold']}"] if "withhold" in ask else [])
 
     def assert_appended(self, before, expected):
         """An event that was accepted is the new last line; else the file is what it was."""
