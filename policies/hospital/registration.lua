@@ -35,6 +35,14 @@ local medical = {
         "5/R19",
       },
     },
+    -- The week has passed and no date was told: then one is told all the same. It binds, and moves nothing.
+    tell_when_late = {
+      zh = "一周已过，补告答复时间", en = "tell when the answer will come, the week being over",
+      by = office, to = people, after = "register", when = { told_on = { beyond = days(7), of = "receive" } },
+      unless = { date_told = true }, needs = { "told_on", "answer_by", "later_reason" },
+      instead_of = "tell_when", sets = { date_told = true }, heeds = plain_words,
+      cites = { general, "hospital-general:1/R98", "2" }, protected = { "needs", "to" },
+    },
     tell_delay = { cites = { rules, "hospital-management:3/R20", "5", "5/R19" } },
     name_person = {
       zh = "列明当事人", en = "name the person concerned",
@@ -71,7 +79,7 @@ local medical = {
     -- 4: people appointed by the hospital investigate, the leaders conclude; they do not wait for a
     -- department whose result is late, and theirs prevails (R94)
     appoint = {
-      zh = "指派人员调查", en = "appoint people to investigate",
+      zh = "指派主持调查的人员", en = "appoint who leads the investigation",
       by = { "hospital", "leaders" }, after = "register", owed = { register = prompt },
       needs = "investigator", cites = "4", protected = { "owed" },
     },
@@ -122,7 +130,7 @@ local medical = {
     tell_ways = {
       owed = {
         register = { cites = { "hospital-general:2", "hospital-general:2/R97" } },
-        disagree = { within = at_once, cites = { "5", "5/R96", "5/R97" } },
+        disagree = { cites = { "5", "5/R96", "5/R97" } },
       },
       cites = { "hospital-general:2", "hospital-general:2/R97", "hospital-general:2/R98", "5" },
     },
@@ -172,6 +180,7 @@ return extend(management, {
   facts = {
     opinion = { type = "text", personal = true, unknown = true, zh = "意见", en = "opinion" },
     suggestion = { type = "text", personal = true, unknown = true, zh = "建议", en = "suggestion" },
+    told_on = { type = "date", zh = "告知日期", en = "day on which it is told" },
     nobody_reason = { type = "text", zh = "没有当事人的理由", en = "why no member of staff is concerned" },
     person = { type = "party", per = "person", zh = "当事人", en = "person concerned" },
     director = { type = "party", per = "department", zh = "科主任", en = "director of the department" },

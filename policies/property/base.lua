@@ -2,7 +2,8 @@
 -- record is corrected.
 --
 -- A part of property/company.lua. The centre (客服中心) is the service staff, and belongs to the service
--- office (R39); customer, owner and resident are one party, the complainant (R38).
+-- office (R39); customer, owner and resident are one party, the complainant (R38). On who must step aside
+-- the texts are silent, so the staff complained of are no party: they may answer the telephone meanwhile.
 local complaint, duty, handover = "property-complaint:", "property-duty:", "property-handover:"
 
 return {
@@ -32,8 +33,7 @@ return {
       cites = { complaint .. "2", complaint .. "2/R38" },
     },
     respondent = {
-      zh = "被投诉的客服人员", en = "staff complained of", party = true, is = "respondent",
-      cites = complaint .. "7",
+      zh = "被投诉的客服人员", en = "staff complained of", cites = complaint .. "7",
     },
   },
 

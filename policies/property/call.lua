@@ -8,6 +8,9 @@ local by_day, by_night = { taken = "by_day" }, { taken = "by_night" }
 local put_off = { deferred = true }
 local for_register = { kind = { "complaint", "opinion" } }
 local noted = { noted = true } -- once: a wrong note is corrected
+local unless_noted = { noted = true, stance = "unreachable" } -- out of reach takes attempts (R86)
+local nameless = { "anonymous_why", when = { stance = "anonymous" }, cites = "property-complaint:6/R86" }
+local nameless_by_night = { "anonymous_why", when = { stance = "anonymous" }, cites = "4/R86" }
 local repair = { kind = "repair" }
 local prompt = {} -- a duty without a due time (R11)
 
@@ -24,16 +27,16 @@ local call = {
     -- 3: by day
     log = {
       zh = "记入工作日志", en = "note it in the work log",
-      by = staff, after = "take", when = by_day, unless = noted, sets = noted,
+      by = staff, after = "take", when = by_day, unless = unless_noted, sets = noted,
       owed = { take = { when = by_day } },
-      needs = { "summary", "kind", "department_acts" },
+      needs = { "summary", "kind", "department_acts", nameless },
       asks = { "complainant", "name", "stance", "anonymous_why" }, heeds = { "2", "3" },
       stage = { zh = "已记入工作日志", en = "in the work log" }, cites = { "3", "3/R11", "3/R89" },
       protected = { "after", "needs", "owed" },
     },
     pass_to_maintenance = {
       zh = "转维修队", en = "pass it to the maintenance team",
-      by = staff, to = "maintenance_team", after = "log", when = repair,
+      by = staff, to = "maintenance_team", after = "log", when = { kind = { "repair", "emergency" } },
       owed = { log = { when = repair } }, stage = { zh = "已转维修队", en = "with the maintenance team" },
       cites = { "3", "3/R11" }, protected = { "after", "owed", "to" },
     },
@@ -47,10 +50,10 @@ local call = {
     -- 4: by night
     enter_night_record = {
       zh = "记入夜间值班记录表", en = "enter it in the night duty record",
-      by = night, after = "take", when = by_night, unless = noted, sets = noted,
+      by = night, after = "take", when = by_night, unless = unless_noted, sets = noted,
       owed = { take = { when = by_night } },
-      needs = { "summary", "kind" }, asks = { "complainant", "name", "stance", "anonymous_why" },
-      heeds = "2", stage = { zh = "已记入夜间值班记录表", en = "in the night duty record" },
+      needs = { "summary", "kind", nameless_by_night },
+      asks = { "complainant", "name", "stance", "anonymous_why" }, heeds = "2", stage = { zh = "已记入夜间值班记录表", en = "in the night duty record" },
       cites = { "4", "4/R11", "4/R89" }, protected = { "after", "needs", "owed" },
     },
     settle_at_once = {
@@ -65,7 +68,8 @@ local call = {
       by = night, after = "enter_night_record",
       unless = {
         kind = "emergency", settled = true, handed = true,
-        handover_on = { beyond = hours(24), of = "take" }, -- every day has its handover
+        -- Every morning has its handover: of a call after midnight it is the same day's.
+        handover_on = { beyond = hours(12), of = "take" },
       },
       needs = "handover_on", sets = put_off,
       stage = { zh = "安排次日处理", en = "arranged for the next day" }, cites = { "4", "5" },
@@ -73,13 +77,14 @@ local call = {
     },
     tell_next_day = {
       zh = "告知住户安排次日处理", en = "tell the resident that it is arranged for the next day",
-      by = night, to = "complainant", after = "put_off", owed = { put_off = { when = put_off } },
+      by = { night, { staff, when = { handed = true } } }, to = "complainant", after = "put_off",
+      owed = { put_off = { when = put_off } },
       heeds = "2", cites = { "4", "4/R38" }, protected = { "after", "owed", "to" },
     },
     mark_unreachable = {
       zh = "记录无法联系住户", en = "record that the resident cannot be reached",
-      by = { staff, night }, after = "take", needs = "attempts", sets = { stance = "unreachable" },
-      cites = "4/R86",
+      by = { staff, night }, after = { { "log", when = by_day }, { "enter_night_record", when = by_night } },
+      needs = "attempts", sets = { stance = "unreachable" }, cites = "4/R86",
     },
 
     -- 5: what the night left over

@@ -2,6 +2,8 @@
 --
 -- A part of property/company.lua. Two courses run side by side: how the complaint is settled goes by its
 -- grade (4, 5); that centre staff are complained of is looked into for each of them (7).
+-- A grade is lowered by the manager in charge alone; a correction by staff can lower one too, and stands in
+-- the record as a correction, with its reason and who made it.
 local staff = "service_staff"
 local office = { "service_office", "office_director" } -- 服务处 and its head
 local minor, top = { grade = "minor" }, { grade = { "important", "major" } }
@@ -157,7 +159,7 @@ local complaint = {
       by = "follower", after = "assign_follower", when = top,
       not_by = {
         "register", "grade", "raise_to_important", "raise_to_major", "issue_slip",
-        "report_to_manager", "decide",
+        "report_to_manager", "decide", "answer_directly", "settle", "feed_back",
       },
       owed = { assign_follower = when_top, instruct_quickly = when_top },
       needs = { "progress", "needs_coordination" }, cites = { "5", "5/R83", "5/R84" },
@@ -206,7 +208,7 @@ local complaint = {
       protected = { "after", "needs", "owed", "per" },
     },
     refer = {
-      zh = "移送按奖惩制度处理", en = "refer it to the rules of reward and punishment",
+      zh = "移送，按奖惩制度处理", en = "refer it to the rules of reward and punishment",
       by = office, per = "respondent", after = "investigate", when = at_fault,
       owed = { investigate = { when = at_fault } }, cites = { "7", "7/R59" },
       protected = { "after", "owed", "per" },
@@ -266,7 +268,7 @@ return {
     attempts = { type = "text", zh = "联系经过", en = "attempts to reach the complainant" },
     complained_at = { type = "time", zh = "投诉时间", en = "time of the complaint" },
     registered = { type = "bool", default = false, zh = "已登记", en = "has been registered" },
-    came_from = { type = "case", zh = "由何件转来", en = "case it came from" },
+    came_from = { type = "case", zh = "转自何件", en = "case it came from" },
     result = { type = "text", personal = true, cites = "2", zh = "处理结果", en = "result" },
     slip = { type = "text", cites = "3", zh = "工作联系单内容", en = "what the slip says" },
 

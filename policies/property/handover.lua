@@ -68,7 +68,7 @@ return {
         count_tools = {
           zh = "清点工具和设备", en = "count tools and equipment over",
           by = { incoming, outgoing }, per = "handover", owed = { begin_handover = prompt },
-          needs = "all_there", cites = "3", protected = { "needs", "owed", "per" },
+          needs = "all_there", undoes = "note_missing", cites = "3", protected = { "needs", "owed", "per" },
         },
         note_missing = {
           zh = "记录缺少的工具及负责人", en = "note what is missing and who answers for it",
@@ -87,11 +87,11 @@ return {
         check_cleaning = {
           zh = "检查清洁", en = "check the cleaning",
           by = incoming, per = "handover", after = "clean", not_by = hands_over,
-          owed = { clean = prompt }, needs = "clean_enough", cites = "4",
+          owed = { clean = prompt }, needs = "clean_enough", undoes = "put_right", cites = "4",
           protected = { "after", "needs", "owed", "per" },
         },
         put_right = {
-          zh = "整改清洁", en = "put the cleaning right",
+          zh = "清洁整改", en = "put the cleaning right",
           by = outgoing, per = "handover", after = "check_cleaning", when = failed,
           not_by = takes_over, owed = { check_cleaning = { when = failed } },
           needs = "put_right_how", cites = "4", protected = { "owed", "per" },

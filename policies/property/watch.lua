@@ -5,6 +5,7 @@
 -- The duty `arrive@always` is owed while nobody is on post: each such interval is a breach `gap`. The duty
 -- `arrive@roster` is the 15 minutes: `late` or `overdue` where relief came late or not at all.
 local on_post = { presence = "on_post" }
+local not_yet = { presence = { "awaited", "gone" } } -- one that has gone may come again
 local office = { "service_office", "office_director" }
 local by_shift = {
   { "service_staff", when = { shift = "day" } },
@@ -58,11 +59,11 @@ return {
         },
         arrive = {
           zh = "到岗", en = "come on post",
-          by = by_shift, per = "watch", when = { presence = "awaited" },
+          by = by_shift, per = "watch", when = not_yet, undoes = "take_over", -- hands over anew
           owed = {
             roster = {
               within = minutes(15), before = "starts_at",
-              when = { presence = "awaited" }, -- one that has come and is rostered again has come
+              when = not_yet, -- one that is there and is rostered again has come
               cites = { "7", "7/R23", "property-handover:1", "property-handover:1/R23" },
             },
             always = {
@@ -73,21 +74,21 @@ return {
           protected = { "owed", "per" },
         },
 
-        -- 6: night staff called away are stood in for; the substitute signs on first
+        -- 6: night staff called away are stood in for; the substitute signs on first. By day too somebody
+        -- may stand in, but nobody is called away.
         stand_in = {
           zh = "代值人员到岗", en = "stand in",
-          by = "substitute", per = "watch", when = { shift = "night" }, sets = { stood_in = true },
-          cites = { "6", "6/R90" },
+          by = "substitute", per = "watch", sets = { stood_in = true }, cites = { "6", "6/R90" },
         },
         go_out = {
           zh = "因紧急情况外出", en = "go out to an emergency",
           by = "night_staff", per = "watch", when = { presence = "on_post", shift = "night", stood_in = true },
-          needs = "emergency", sets = { presence = "out" }, cites = { "6", "6/R90" },
+          not_by = "stand_in", needs = "emergency", sets = { presence = "out" }, cites = { "6", "6/R90" },
           protected = { "by", "per" },
         },
         come_back = {
           zh = "返回岗位", en = "come back on post",
-          by = by_shift, per = "watch", when = { presence = { "out", "gone" } }, sets = on_post,
+          by = by_shift, per = "watch", when = { presence = "out" }, sets = on_post,
           cites = "6",
         },
         stand_down = {
