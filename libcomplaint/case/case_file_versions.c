@@ -77,7 +77,23 @@ static complaint_policy *by_receipt(const chooser *c) {
   return policy;
 }
 
+/* The version that the file names is loaded, but reads otherwise. */
+static complaint_policy *refuse_digest(const chooser *c, const cpl_model *model,
+                                       const char *digest) {
+  (void)cpl_error_at(
+      c->err, COMPLAINT_E_INPUT, c->name, c->line,
+      "the case was recorded under `%.100s@%.64s` with digest `%.64s`, and the `%.64s` that is "
+      "loaded has digest `%.12s`: it is another text; load the one of the case instead, or take "
+      "the "
+      "version in force at its receipt with `--other-rules`",
+      model->id, model->version, cpl_file_text_shown(digest), model->version, model->digest);
+  return NULL;
+}
+
 static complaint_policy *refuse(const chooser *c, const char *policy, const char *digest) {
+  for (size_t i = 0; policy != NULL && digest != NULL && i < c->versions->count; i++)
+    if (is_named(&c->versions->items[i].policy->model, policy, NULL))
+      return refuse_digest(c, &c->versions->items[i].policy->model, digest);
   char list[LIST_SIZE];
   cpl_versions_list(c->versions, list, sizeof list);
   (void)cpl_error_at(

@@ -57,6 +57,7 @@ class VersionsTest(ProgramTest):
                 facts={"offence": "smoking", "conduct_on": day}))
         for verb in ("decide", "audit"):
             told = self.assert_answer(0, verb, "v2014.lua", "h.jsonl", *OTHERS)
+            self.assertIn("Read under the law of another day", told)
             self.assertRegex(told, r"a1 +2017-01-01 +2014\n")
             self.assertRegex(told, r"a2 +2018-02-01 +none was in force\n")
 
@@ -68,6 +69,15 @@ class VersionsTest(ProgramTest):
                           *without)
         answer = json.loads(self.assert_answer(0, *without, "--other-rules", "--json"))
         self.assertEqual(answer["policy"], "example.house@2018")  # that of the receipt
+
+    def test_a_version_of_another_text_is_told_by_its_digest(self):
+        head = self.receive("2023-02-01")
+        path = Path(self.path("h.jsonl"))
+        path.write_text(path.read_text(encoding="utf-8").replace(head["digest"], "0000"),
+                        encoding="utf-8")
+        self.assert_wrong("`example.house@2023` with digest `0000`, and the `2023` that is loaded "
+                          f"has digest `{head['digest'][:12]}`: it is another text",
+                          "decide", "v2014.lua", "h.jsonl", *OTHERS)
 
     def test_a_role_is_one_of_the_version_of_the_case(self):
         self.receive("2018-04-01")
