@@ -24,6 +24,10 @@ static void list_processes(const complaint_policy *policy, cpl_text *out) {
 static int refuse_to_begin(const cli_case *k) {
   complaint_memory memory = cpl_memory_or_default(NULL);
   cpl_text names;
+  if (k->options.record != NULL)
+    return cli_wrong("--record: there is no case in `%s` yet: begin the standing case with "
+                     "`complaint act`, which takes --process and --case",
+                     k->words[1]);
   cpl_text_begin(&names, &memory);
   list_processes(k->loaded.policy, &names);
   (void)cli_wrong("there is no case in `%s` yet: to begin one, say%s%s; the processes of `%s` "

@@ -33,8 +33,11 @@ static bool read_withhold(const cli_case *k, unsigned *withhold) {
   size_t size = strlen(text);
   bool fits = size > 0 && size < 7 && strspn(text, "0123456789") == size;
   if (fits) *withhold = (unsigned)strtoul(text, NULL, 10);
-  if (fits && *withhold > 1) return true;
-  return cli_wrong("--withhold-below is the smallest count to be shown, from 2 on, as in 5"), false;
+  if (fits && *withhold > 2) return true;
+  return cli_wrong(
+             "--withhold-below is the smallest count to be shown, from 3 on, as in 5: below 2 "
+             "there is 1 only, and nothing would be hidden"),
+         false;
 }
 
 /* Recording is an act: it happens at a time, and somebody does it. */
@@ -52,11 +55,22 @@ static bool check_record(const cli_case *k) {
   return true;
 }
 
+static bool check_has_record(const cli_case *k) {
+  const cpl_model *model = &k->loaded.policy->model;
+  if (k->options.record == NULL) return true;
+  for (uint16_t i = 0; i < model->report_count; i++)
+    if (model->reports[i].record_action != CPL_NONE) return true;
+  return cli_wrong("--record: policy `%s` has no report with `record`, which says how it is "
+                   "recorded",
+                   model->id),
+         false;
+}
+
 static complaint_report *begin(const cli_case *k) {
   complaint_error err = {0};
   complaint_report_options options = {
       .week = k->options.week, .from = k->options.from, .to = k->options.to, .now = k->now};
-  if (!read_withhold(k, &options.withhold) || !check_record(k)) return NULL;
+  if (!read_withhold(k, &options.withhold) || !check_record(k) || !check_has_record(k)) return NULL;
   complaint_report *report = complaint_report_new(k->loaded.policy, &options, &err);
   if (report == NULL) (void)cli_wrong("%s", err.text);
   return report;

@@ -131,6 +131,21 @@ static void a_week_that_has_begun_is_silent_so_far(void **state) {
   assert_says(d, JSON, EN, "\"first_days\":[\"2026-03-02\"]");
 }
 
+/* Wednesday to Tuesday: no week is whole, and yet nobody complained. */
+static void days_without_a_whole_week_can_be_silent(void **state) {
+  office *d = *state;
+  office_days(d, "03-04", "03-10", "");
+  assert_says(d, TEXT, EN, "  Nothing was received in `complaints`.\n  That may mean full");
+  assert_says(d, JSON, EN,
+              "\"silence\":[{\"cites\":[\"t:3\"],\"first_days\":[\"2026-03-04\"],"
+              "\"may_mean\":[\"full_satisfaction\",\"lost_hope\"],\"process\":\"main\"}]");
+  assert_says(d, CSV, EN, ",silence,main,2026-03-04,,0\r\n");
+  office_add(d, "main", "c1", EVENTS("03-09T09:00 receive clerk"));
+  assert_silent(d, TEXT, EN, "Nothing was received");
+  office_days(d, "03-04", "03-15", "03-06T16:00"); /* the whole week has not begun */
+  assert_says(d, TEXT, EN, "Nothing was received");
+}
+
 static void a_complaint_breaks_the_silence(void **state) {
   office *d = *state;
   office_week(d, "W10", "");
@@ -240,6 +255,7 @@ int main(void) {
       TEST(silence_may_mean_two_things),
       TEST(whole_weeks_within_a_month_can_be_silent),
       TEST(a_week_that_has_begun_is_silent_so_far),
+      TEST(days_without_a_whole_week_can_be_silent),
       TEST(a_complaint_breaks_the_silence),
       cmocka_unit_test(without_reports_the_days_themselves_can_be_silent),
       TEST(json_is_canonical),

@@ -45,14 +45,14 @@ typedef struct complaint_report_options {
   const char *from;  /* a date                                                               */
   const char *to;    /* a date, included                                                     */
   int64_t now;       /* what was recorded by then is known; 0: when the last day is over     */
-  unsigned withhold; /* counts from 1 to one less than this are not shown; 0: every one is   */
+  unsigned withhold; /* counts from 1 to one less than this, 3 or more, are not shown; 0: all */
 } complaint_report_options;
 
 /** A report without cases yet. `policy` says where days begin, what a report looks for (its keys
  *  `reports` and `quality`), and what things are called. It is held.
  *
  *  The report is yours: complaint_report_free(). NULL on failure: E_ARGUMENT for days that cannot
- *  be, more than 100 years, or a `now` before the first day. */
+ *  be, more than 100 years, a `now` before the first day, or a `withhold` of 2. */
 complaint_report *complaint_report_new(complaint_policy *policy,
                                        const complaint_report_options *options,
                                        complaint_error *err);
@@ -69,7 +69,7 @@ void complaint_report_free(complaint_report *report);
 complaint_status complaint_report_add(complaint_report *report, complaint_case *c,
                                       complaint_error *err);
 
-/** How many cases were added, standing ones included. */
+/** How many cases were added, standing ones included, whatever is withheld. */
 size_t complaint_report_case_count(const complaint_report *report);
 
 /** One number.
@@ -85,7 +85,8 @@ typedef struct complaint_figure {
 } complaint_figure;
 
 /** Fill `out` with figure `i`, in the order in which a report is read; false, and nothing changed,
- *  where there is none. What was counted only if it happened has no figure where it did not. */
+ *  where there is none. What was counted only if it happened has no figure where it did not; nor
+ * have the parts of a total of which one is small. */
 bool complaint_report_figure(complaint_report *report, size_t i, complaint_figure *out);
 
 /** The form in which a report is written. JSON is canonical (RFC 8785); CSV is one table with the

@@ -20,7 +20,7 @@ static bool add_quiet(complaint_report *report, const cpl_process *process, cons
                          process, every);
 }
 
-/* The periods that the policy's reports name; where it has no reports, the whole report. */
+/* The periods that the policy's reports name, and the whole report. */
 static bool begin_quiets(complaint_report *report) {
   const cpl_model *model = &report->policy->model;
   size_t room = (size_t)model->report_count + model->process_count;
@@ -28,12 +28,12 @@ static bool begin_quiets(complaint_report *report) {
   if (report->quiets == NULL) return false;
   for (uint16_t p = 0; p < model->process_count; p++) {
     const cpl_process *process = &model->processes[p];
+    bool is_due = model->report_count == 0 || cpl_report_rule_of(model, process->name) != NULL;
     for (uint16_t i = 0; i < model->report_count; i++)
       if (strcmp(model->reports[i].of, process->name) == 0 &&
           !add_quiet(report, process, model->reports[i].every))
         return false;
-    if (model->report_count == 0 && !process->standing && !add_quiet(report, process, ""))
-      return false;
+    if (is_due && !process->standing && !add_quiet(report, process, "")) return false;
   }
   return true;
 }
@@ -88,6 +88,11 @@ complaint_report *complaint_report_new(complaint_policy *policy,
   cpl_days days;
   if (policy == NULL || options == NULL) {
     (void)cpl_error_no_handle(err, "a report needs a policy, and options that name its days");
+    return NULL;
+  }
+  if (options->withhold == 2) {
+    (void)cpl_error(err, COMPLAINT_E_ARGUMENT,
+                    "`withhold` must be 3 or more: below 2 there is 1 only, which `<2` would say");
     return NULL;
   }
   if (cpl_days_read(&days, options, policy->model.zone, err) != COMPLAINT_OK) return NULL;
@@ -201,9 +206,10 @@ static const cpl_figure *figure_at(const complaint_report *report, size_t i) {
 }
 
 bool complaint_report_figure(complaint_report *report, size_t i, complaint_figure *out) {
-  const cpl_figure *figure = report == NULL || out == NULL ? NULL : figure_at(report, i);
-  if (figure == NULL) return false;
+  if (report == NULL || out == NULL) return false;
   cpl_report_withhold(report);
+  const cpl_figure *figure = figure_at(report, i);
+  if (figure == NULL) return false;
   *out = (complaint_figure){
       .part = cpl_part_name(cpl_figure_part(figure)),
       .process = figure->process,

@@ -24,7 +24,7 @@ struct complaint_report {
   unsigned withhold;
   cpl_tally tally;
   cpl_seen seen;
-  cpl_quiet *quiets; /* one for each report rule that has a process */
+  cpl_quiet *quiets; /* of a process: one for each report rule about it, then the whole days */
   size_t quiet_count;
   cpl_rules *versions; /* by version, then digest */
   size_t version_count, version_room;
@@ -42,6 +42,18 @@ complaint_status cpl_report_count(complaint_report *report, complaint_case *c,
 
 /* See withhold.c. Before anything is shown. */
 void cpl_report_withhold(complaint_report *report);
+/* Was anything withheld? */
+bool cpl_report_withholds(const complaint_report *report);
+
+/* What the report says of quiet `q`, once cpl_report_withhold() was called; see silence.c. Of the
+ * whole days it speaks only where no period of theirs says it. */
+typedef enum cpl_silence {
+  CPL_SILENCE_NONE,    /* nothing                                            */
+  CPL_SILENCE_LISTED,  /* that nothing was received in these                 */
+  CPL_SILENCE_WITHHELD /* not in which: the list would give small counts away */
+} cpl_silence;
+
+cpl_silence cpl_report_silence(const complaint_report *report, size_t q);
 
 /* The three forms. */
 void cpl_report_write_text(complaint_report *report, complaint_language language, cpl_text *out);

@@ -134,6 +134,7 @@ int64_t cpl_figure_value(const cpl_figure *figure) {
 }
 
 bool cpl_figure_stands(const cpl_figure *figure) {
+  if (figure->shown == CPL_UNTOLD) return false;
   bool is_count = cpl_measure_of((cpl_measure)figure->measure)->kind <= CPL_KIND_PLAIN;
   return is_count ? figure->always || figure->sum != 0 : figure->times > 0;
 }

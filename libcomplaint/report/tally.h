@@ -7,8 +7,9 @@
 #include "libcomplaint/base/memory.h"
 #include "libcomplaint/report/figures.h"
 
-/* How much of a figure may be shown: see withhold.h. */
-typedef enum cpl_shown { CPL_IN_FULL, CPL_AS_SMALL, CPL_NOT_AT_ALL } cpl_shown;
+/* How much of a figure may be shown, see withhold.c: its value, that it is small, that there is
+ * one, nothing. */
+typedef enum cpl_shown { CPL_IN_FULL, CPL_AS_SMALL, CPL_NOT_AT_ALL, CPL_UNTOLD } cpl_shown;
 
 typedef struct cpl_figure {
   const char *process, *name; /* "" where it has none */

@@ -1,9 +1,11 @@
 /* withhold.c - which figures of a report are not shown, so that nobody is found in a small number.
  *
  * A count from 1 to one less than the limit is shown as small. What belongs to it, as the longest
- * of so many days, is not shown at all. And where figures add up, a count that is not shown could
- * be worked out from the others: so where it is the only one, or can be one number only whatever
- * the others are, another is left out with it, the smallest there is.
+ * of so many days, is not shown at all. And where figures are bound to each other, a count that is
+ * not shown could be worked out from the others. So of the cases of a process none is shown where
+ * one is small; of a total, no part where one is; and of a clause and the rules that count for it,
+ * the smallest there is goes with one that is the only one hidden, or can be one number only
+ * whatever the others are.
  *
  * This guards against a subtraction within one report. It cannot guard against two reports whose
  * days overlap, nor against what a reader knows besides: docs/report.md says so.
@@ -84,29 +86,7 @@ static equation equation_of(const complaint_report *report) {
   return (equation){.largest = (int64_t)report->withhold - 1};
 }
 
-/* ---- which figures add up -------------------------------------------------------------------- */
-
-/* Those of one process and name, from one measure to another. */
-static bool guard_sum(const complaint_report *report, const cpl_figure *figure, cpl_measure last) {
-  static const bool OTHER_SIDE[CPL_MEASURES] = {
-      [CPL_LAID_TO_REST] = true, [CPL_OPEN] = true, [CPL_ACCEPTED] = true, [CPL_OWED_NOW] = true};
-  equation e = equation_of(report);
-  for (unsigned m = figure->measure; m <= last; m++)
-    put(&e, cpl_tally_find(&report->tally, (cpl_measure)m, figure->process, figure->name),
-        OTHER_SIDE[m]);
-  return guard(&e);
-}
-
-static bool guard_sums(const complaint_report *report) {
-  static const cpl_measure SUMS[][2] = {
-      {CPL_OPEN_BEFORE, CPL_OPEN}, {CPL_ACCEPTED, CPL_ACCEPTED_7}, {CPL_OWED_NOW, CPL_OWED_90}};
-  bool more = false;
-  for (size_t i = 0; i < report->tally.count; i++)
-    for (size_t s = 0; s < sizeof SUMS / sizeof *SUMS; s++)
-      if (report->tally.figures[i]->measure == SUMS[s][0])
-        more = guard_sum(report, report->tally.figures[i], SUMS[s][1]) || more;
-  return more;
-}
+/* ---- a clause and its rules ------------------------------------------------------------------ */
 
 /* A clause and all the rules that count for it. */
 static bool guard_clause(const complaint_report *report, cpl_figure *clause) {
@@ -124,6 +104,61 @@ static bool guard_clauses(const complaint_report *report) {
     if (cpl_figure_part(report->tally.figures[i]) == CPL_PART_CLAUSES)
       more = guard_clause(report, report->tally.figures[i]) || more;
   return more;
+}
+
+/* ---- a total and its parts ------------------------------------------------------------------- */
+
+/* The days to acceptance, the ages of a duty: where the total or one part is small, no part is
+ * told, nor that there is one, nor the longest. */
+static void guard_parts(const complaint_report *report, const cpl_figure *total) {
+  const cpl_tally *tally = &report->tally;
+  bool accepted = total->measure == CPL_ACCEPTED;
+  cpl_measure first = accepted ? CPL_ACCEPTED_0 : CPL_OWED_0;
+  cpl_measure last = accepted ? CPL_ACCEPTED_LONGEST : CPL_OWED_OLDEST;
+  bool hidden = total->shown != CPL_IN_FULL;
+  for (unsigned m = first; m <= last; m++) {
+    const cpl_figure *part = cpl_tally_find(tally, (cpl_measure)m, total->process, total->name);
+    hidden = hidden || (part != NULL && part->shown != CPL_IN_FULL);
+  }
+  for (unsigned m = first; hidden && m <= last; m++) {
+    cpl_figure *part = cpl_tally_find(tally, (cpl_measure)m, total->process, total->name);
+    if (part != NULL) part->shown = CPL_UNTOLD;
+  }
+}
+
+static void guard_totals(const complaint_report *report) {
+  for (size_t i = 0; i < report->tally.count; i++) {
+    const cpl_figure *figure = report->tally.figures[i];
+    if (figure->measure == CPL_ACCEPTED || figure->measure == CPL_OWED_NOW)
+      guard_parts(report, figure);
+  }
+}
+
+/* ---- the cases of a process ------------------------------------------------------------------ */
+
+/* Those that follow from each other: open before + received + reopened = laid to rest + open, and
+ * of the open and the received so many are accepted, and so many are not. */
+static bool counts_cases(const cpl_figure *figure) {
+  return figure->measure <= CPL_OPEN || figure->measure == CPL_ACCEPTED ||
+         figure->measure == CPL_NOT_ACCEPTED;
+}
+
+/* Where one of them is small, no other is shown, not even a 0. That nothing was received at all is
+ * said always: it is what silence is about. */
+static void guard_process(const complaint_report *report, const char *process) {
+  for (unsigned m = CPL_OPEN_BEFORE; m <= CPL_NOT_ACCEPTED; m++) {
+    cpl_figure *figure = cpl_tally_find(&report->tally, (cpl_measure)m, process, "");
+    bool silent = m == CPL_RECEIVED && figure != NULL && figure->sum == 0;
+    if (figure != NULL && figure->shown == CPL_IN_FULL && !silent) figure->shown = CPL_NOT_AT_ALL;
+  }
+}
+
+static void guard_cases(const complaint_report *report) {
+  for (size_t i = 0; i < report->tally.count; i++) {
+    const cpl_figure *figure = report->tally.figures[i];
+    if (counts_cases(figure) && figure->shown == CPL_AS_SMALL)
+      guard_process(report, figure->process);
+  }
 }
 
 /* ---- all of them ----------------------------------------------------------------------------- */
@@ -144,16 +179,23 @@ static void hide_what_belongs(complaint_report *report) {
     if (form->kind <= CPL_KIND_PLAIN) continue;
     const cpl_figure *owner = cpl_tally_find(&report->tally, (cpl_measure)form->of, figure->process,
                                              form->part == CPL_PART_SCORES ? "" : figure->name);
-    if (owner != NULL && owner->shown != CPL_IN_FULL) figure->shown = CPL_NOT_AT_ALL;
+    if (owner != NULL && owner->shown != CPL_IN_FULL && figure->shown == CPL_IN_FULL)
+      figure->shown = CPL_NOT_AT_ALL;
   }
 }
 
 void cpl_report_withhold(complaint_report *report) {
   begin(report);
   if (report->withhold <= 1) return;
-  for (bool more = true; more;) {
-    more = guard_sums(report);
-    more = guard_clauses(report) || more;
+  guard_cases(report);
+  guard_totals(report);
+  while (guard_clauses(report)) {
   }
   hide_what_belongs(report);
+}
+
+bool cpl_report_withholds(const complaint_report *report) {
+  for (size_t i = 0; i < report->tally.count; i++)
+    if (report->tally.figures[i]->shown != CPL_IN_FULL) return true;
+  return false;
 }

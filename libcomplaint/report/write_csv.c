@@ -41,18 +41,28 @@ static void head(const complaint_report *report, cpl_text *out) {
   cell(out, end);
 }
 
+static void quiet_line(const complaint_report *report, const cpl_quiet *quiet, const char *day,
+                       const char *received, cpl_text *out) {
+  head(report, out);
+  cell(out, "silence");
+  cell(out, quiet->process->name);
+  cell(out, day);
+  cell(out, quiet->every);
+  cpl_text_adds(out, received);
+  cpl_text_adds(out, "\r\n");
+}
+
 static void quiet_lines(const complaint_report *report, cpl_text *out) {
   char day[CPL_DAY_TEXT];
   for (size_t q = 0; q < report->quiet_count; q++) {
     const cpl_quiet *quiet = &report->quiets[q];
-    for (size_t i = 0; (i = cpl_quiet_next(quiet, &report->days, i)) < quiet->count; i++) {
+    cpl_silence silence = cpl_report_silence(report, q);
+    if (silence == CPL_SILENCE_WITHHELD) quiet_line(report, quiet, "", "withheld", out);
+    for (size_t i = 0; silence == CPL_SILENCE_LISTED &&
+                       (i = cpl_quiet_next(quiet, &report->days, i)) < quiet->count;
+         i++) {
       cpl_day_format(quiet->spans[i].first, day);
-      head(report, out);
-      cell(out, "silence");
-      cell(out, quiet->process->name);
-      cell(out, day);
-      cell(out, quiet->every);
-      cpl_text_adds(out, "0\r\n");
+      quiet_line(report, quiet, day, "0", out);
     }
   }
 }

@@ -106,6 +106,17 @@ static void write_number(cpl_json *json, const complaint_report *report, const c
               (int64_t)number);
 }
 
+/* How many cases there were in all: with what is shown, it would tell of what is not. */
+static void write_read(cpl_json *json, const complaint_report *report) {
+  bool small = report->seen.count > 0 && report->seen.count < report->withhold;
+  cpl_json_key(json, "read");
+  write_count(json, report,
+              small                          ? CPL_AS_SMALL
+              : cpl_report_withholds(report) ? CPL_NOT_AT_ALL
+                                             : CPL_IN_FULL,
+              (int64_t)report->seen.count);
+}
+
 static void write_cites(cpl_json *json, const cpl_model *model, uint16_t cites) {
   cpl_span span = model->cites[cites];
   if (span.count == 0) return;
@@ -116,19 +127,11 @@ static void write_cites(cpl_json *json, const cpl_model *model, uint16_t cites) 
   cpl_json_close(json, ']');
 }
 
-/* Periods of one length in which nothing was received in one process. */
-static void write_quiet(cpl_json *json, const complaint_report *report, const cpl_quiet *quiet) {
-  size_t i = cpl_quiet_next(quiet, &report->days, 0);
-  if (i == quiet->count) return;
-  cpl_json_open(json, '{');
-  write_cites(json, &report->policy->model, report->policy->model.upholds.silence);
-  if (quiet->every[0] != '\0') {
-    cpl_json_key(json, "every");
-    cpl_json_name(json, quiet->every);
-  }
-  cpl_json_key(json, "first_days");
+/* The quiet periods, and what they may mean. */
+static void write_first_days(cpl_json *json, const complaint_report *report,
+                             const cpl_quiet *quiet) {
   cpl_json_open(json, '[');
-  for (; i < quiet->count; i = cpl_quiet_next(quiet, &report->days, i + 1))
+  for (size_t i = 0; (i = cpl_quiet_next(quiet, &report->days, i)) < quiet->count; i++)
     write_day(json, NULL, quiet->spans[i].first);
   cpl_json_close(json, ']');
   cpl_json_key(json, "may_mean");
@@ -136,6 +139,24 @@ static void write_quiet(cpl_json *json, const complaint_report *report, const cp
   cpl_json_plain(json, "full_satisfaction");
   cpl_json_plain(json, "lost_hope");
   cpl_json_close(json, ']');
+}
+
+/* Periods of one length in which nothing was received in one process. */
+static void write_quiet(cpl_json *json, const complaint_report *report, size_t q) {
+  const cpl_quiet *quiet = &report->quiets[q];
+  cpl_silence silence = cpl_report_silence(report, q);
+  if (silence == CPL_SILENCE_NONE) return;
+  cpl_json_open(json, '{');
+  write_cites(json, &report->policy->model, report->policy->model.upholds.silence);
+  if (quiet->every[0] != '\0') {
+    cpl_json_key(json, "every");
+    cpl_json_name(json, quiet->every);
+  }
+  cpl_json_key(json, "first_days");
+  if (silence == CPL_SILENCE_LISTED)
+    write_first_days(json, report, quiet);
+  else
+    cpl_json_plain(json, "withheld");
   cpl_json_key(json, "process");
   cpl_json_name(json, quiet->process->name);
   cpl_json_close(json, '}');
@@ -144,11 +165,11 @@ static void write_quiet(cpl_json *json, const complaint_report *report, const cp
 static void write_silence(cpl_json *json, const complaint_report *report) {
   bool any = false;
   for (size_t q = 0; q < report->quiet_count; q++)
-    any = any || cpl_quiet_next(&report->quiets[q], &report->days, 0) < report->quiets[q].count;
+    any = any || cpl_report_silence(report, q) != CPL_SILENCE_NONE;
   if (!any) return;
   cpl_json_key(json, "silence");
   cpl_json_open(json, '[');
-  for (size_t q = 0; q < report->quiet_count; q++) write_quiet(json, report, &report->quiets[q]);
+  for (size_t q = 0; q < report->quiet_count; q++) write_quiet(json, report, q);
   cpl_json_close(json, ']');
 }
 
@@ -156,7 +177,7 @@ static void write_policies(cpl_json *json, const complaint_report *report) {
   cpl_json_key(json, "policy");
   cpl_json_name(json, report->policy->model.id);
   write_part(json, report, CPL_PART_QUALITY);
-  write_number(json, report, "read", report->seen.count);
+  write_read(json, report);
   write_part(json, report, CPL_PART_SANCTIONS);
   write_part(json, report, CPL_PART_SCORES);
   write_silence(json, report);

@@ -242,11 +242,10 @@ static const char *periods(const writer *w, const char *every) {
   return cpl_word_text(strcmp(every, "week") == 0 ? CPL_WORD_WEEKS : CPL_WORD_MONTHS, w->language);
 }
 
-/* Which periods, or all of these days; false if there is none. */
-static bool write_quiet(const writer *w, const cpl_quiet *quiet, cpl_text *list) {
+/* Which periods, or all of these days; there is one. */
+static void write_quiet(const writer *w, const cpl_quiet *quiet, cpl_text *list) {
   const cpl_days *days = &w->report->days;
   size_t i = cpl_quiet_next(quiet, days, 0);
-  if (i == quiet->count) return false;
   const char *process = cpl_label_text(quiet->process->label, w->language, quiet->process->name);
   bool whole = quiet->spans[i].first == days->first && quiet->spans[i].end == days->after;
   char day[CPL_DAY_TEXT];
@@ -261,22 +260,33 @@ static bool write_quiet(const writer *w, const cpl_quiet *quiet, cpl_text *list)
     say(w, CPL_WORD_QUIET, process, "", "");
   else
     say(w, CPL_WORD_QUIET_IN, process, periods(w, quiet->every), cpl_text_get(list));
-  return true;
+}
+
+static void write_no_quiet(const writer *w, const cpl_quiet *quiet) {
+  cpl_text_adds(w->out, "\n  ");
+  say(w, CPL_WORD_QUIET_IN,
+      cpl_label_text(quiet->process->label, w->language, quiet->process->name),
+      periods(w, quiet->every), cpl_word_text(CPL_WORD_WITHHELD, w->language));
 }
 
 static void write_silence(const writer *w) {
   cpl_text list;
-  bool some = false;
+  bool some = false, any = false;
   cpl_text_begin(&list, &w->report->memory);
-  for (size_t q = 0; q < w->report->quiet_count; q++)
-    some = write_quiet(w, &w->report->quiets[q], &list) || some;
+  for (size_t q = 0; q < w->report->quiet_count; q++) {
+    cpl_silence silence = cpl_report_silence(w->report, q);
+    if (silence == CPL_SILENCE_LISTED) write_quiet(w, &w->report->quiets[q], &list);
+    if (silence == CPL_SILENCE_WITHHELD) write_no_quiet(w, &w->report->quiets[q]);
+    some = some || silence == CPL_SILENCE_LISTED;
+    any = any || silence != CPL_SILENCE_NONE;
+  }
   cpl_text_clear(&list);
   write_cites(w, w->report->policy->model.upholds.silence, &list);
   if (some) {
     cpl_text_adds(w->out, "\n  ");
     say(w, CPL_WORD_QUIET_MAY, cpl_text_get(&list), "", "");
-    cpl_text_addc(w->out, '\n');
   }
+  if (any) cpl_text_addc(w->out, '\n');
   if (list.failed) w->out->failed = true;
   cpl_text_end(&list);
 }
@@ -301,6 +311,8 @@ static void write_known(const writer *w) {
   char moment[CPL_MOMENT_TEXT], number[VALUE_SIZE];
   cpl_moment_format(report->days.now, report->days.zone, moment);
   number_of(w, report->seen.count, number);
+  if (number[0] != '<' && cpl_report_withholds(report))
+    (void)snprintf(number, sizeof number, "%s", cpl_word_text(CPL_WORD_WITHHELD, w->language));
   say_line(w, CPL_WORD_KNOWN, moment, number);
   if (report->left_out > 0) {
     number_of(w, report->left_out, number);

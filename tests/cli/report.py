@@ -230,12 +230,12 @@ class FormTest(ReportTest):
     def test_small_counts_can_be_withheld(self):
         answer = json.loads(self.report("c1.jsonl", "c2.jsonl", *WEEK, "--json", "--withhold"))
         self.assertEqual(answer["cases"]["main"]["received"], "<5")
-        self.assertEqual(answer["cases"]["main"]["open_before"], 0)
+        self.assertEqual(answer["cases"]["main"]["open_before"], "withheld")
         self.assertEqual(answer["read"], "<5")
         answer = json.loads(self.report("c1.jsonl", "c2.jsonl", *WEEK, "--json",
                                         "--withhold-below", "3"))
         self.assertEqual((answer["cases"]["main"]["received"], answer["read"]), ("<3", "<3"))
-        for wrong in ("1", "0", "-1", "five", ""):
+        for wrong in ("2", "1", "0", "-1", "five", ""):
             self.refuse("--withhold-below is the smallest count to be shown", "c1.jsonl", *WEEK,
                         f"--withhold-below={wrong}")
 
@@ -301,6 +301,18 @@ class RecordTest(ReportTest):
         self.refuse_to_record("--fact is NAME=VALUE", *WEEK, "--fact", "why")
         self.refuse_to_record("--fact: `many` is given already", *WEEK, "--fact", "many=3")
         self.refuse_to_record("`wy`", *WEEK, "--fact", "wy=3")
+
+    def test_a_standing_case_that_is_not_there_is_begun_with_act(self):
+        self.WHO = ["--record", "no.jsonl", "--actor", "s:li", "--role", "clerk"]
+        told = self.record(code=2)
+        self.assertIn("no case in `no.jsonl` yet: begin the standing case with `complaint act`",
+                      told)
+        self.assertFalse(os.path.exists(self.path("no.jsonl")))
+
+    def test_a_policy_without_reports_records_none(self):
+        self.write(POLICY, DESK.replace("record = {", "unknown = {}, --[[").replace(
+            "},\n  } },\n  roles", "]]\n  } },\n  roles"))
+        self.refuse_to_record("policy `test.desk` has no report with `record`", *WEEK)
 
     def test_days_that_no_report_is_due_about_cannot_be_recorded(self):
         self.refuse_to_record("says of no report over just these days how it is recorded",
