@@ -65,12 +65,15 @@ static void arrive(cpl_reach *reach, uint32_t corner, const cpl_reached *from) {
 
 /* ---- going on -------------------------------------------------------------------------------- */
 
+/* What is seen of what an action works on, or has added. */
+typedef enum going_view { SEE_ITEM, SEE_NEW_ITEM, SEE_OTHER_ITEM } going_view;
+
 typedef struct going {
   cpl_reach *reach;
   const cpl_reached *from; /* that it leads to more is seen at once */
   uint32_t corner;
   unsigned action;
-  enum { SEE_ITEM, SEE_NEW_ITEM, SEE_OTHER_ITEM } view; /* of what it works on, or has added */
+  going_view view;
 } going;
 
 static bool is_under(const cpl_process *p, uint16_t kind, uint16_t at) {
@@ -162,7 +165,7 @@ static bool go(void *context, const cpl_choice *choice) {
   return false;
 }
 
-static void take(going *g, uint32_t said_of, int view) {
+static void take(going *g, uint32_t said_of, going_view view) {
   g->view = view;
   (void)cpl_choices_try(g->reach->corners, g->action, said_of, CPL_CHANGE_ALL, go, g);
 }
