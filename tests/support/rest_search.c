@@ -126,10 +126,11 @@ static void tell(const graph *g, size_t number, char *history, size_t room) {
   if (number == 0) return;
   tell(g, g->nodes[number].parent, history, room);
   size_t used = strlen(history);
-  const char *facts = strstr(g->nodes[number].event, "\"facts\":");
+  const char *member = strstr(g->nodes[number].event, "\"facts\":");
+  const char *facts = member == NULL ? "" : strchr(member, '{');
   (void)snprintf(history + used, room - used, " %s%.*s",
                  g->corners->process->effects[g->nodes[number].action].name,
-                 facts == NULL ? 0 : (int)strcspn(facts + 8, "}") + 1, facts + 8);
+                 member == NULL ? 0 : (int)strcspn(facts, "}") + 1, facts);
 }
 
 static void judge(graph *g, rest_search *search) {
