@@ -69,11 +69,18 @@ complaint_memory cpl_allocator_memory(cpl_allocator *allocator) {
   return (complaint_memory){resize, allocator};
 }
 
+/* Every request fails once; where a program runs slowly, one in so many. */
+static size_t step(void) {
+  const char *text = getenv("COMPLAINT_FAIL_ONE_IN");
+  size_t number = text == NULL ? 1 : (size_t)strtoul(text, NULL, 10);
+  return number == 0 ? 1 : number;
+}
+
 void cpl_allocator_exhaust(bool (*work)(const complaint_memory *memory, void *context),
                            void *context) {
   for (int persistent = 0; persistent <= 1; persistent++) {
     bool failed = true;
-    for (size_t n = 1; failed; n++) {
+    for (size_t n = 1; failed; n += step()) {
       cpl_allocator allocator = {.fail_at = n, .persistent = persistent == 1};
       complaint_memory memory = cpl_allocator_memory(&allocator);
       bool done = work(&memory, context);

@@ -25,7 +25,8 @@ complaint_memory cpl_allocator_memory(cpl_allocator *allocator);
 
 /* Run `work` with request 1 failing, then 2, and so on until a run has no failure; first each
  * failing alone, then each with all that follow. `work` answers whether it succeeded; it must when
- * nothing failed, may or may not when something did, and must never leave a block behind. */
+ * nothing failed, may or may not when something did, and must never leave a block behind.
+ * COMPLAINT_FAIL_ONE_IN=5 in the environment passes four in five over. */
 void cpl_allocator_exhaust(bool (*work)(const complaint_memory *memory, void *context),
                            void *context);
 
