@@ -35,9 +35,9 @@ return {
   ["2.2"] = {
     kind = "rule",
     advisory = {
-      zh = "评分和权重都有记录；按权重合计要靠统计，软件还没有统计",
-      en = "the scores and their weights are recorded; adding them up belongs to statistics, which there are "
-        .. "none of yet",
+      zh = "情况报告按权重合计已记录的评分；由谁评分、评得高低有何后果，原文没有说",
+      en = "a report adds up the scores that are recorded, by their weights; who scores and what follows from "
+        .. "a score the text does not say",
     },
     zh = "处理的成功按态度50%、时限30%、处理办法20%计算。",
     en = "Success of handling is attitude 50 %, timeliness 30 % and handling method 20 %.",
