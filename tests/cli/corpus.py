@@ -19,10 +19,13 @@ def folders():
 
 
 def policy_of(folder, ask):
-    """Beside the case, or among the policies."""
-    name = ask.get("policy", "policy.lua")
-    beside = folder / name
-    return str(beside if beside.exists() else POLICIES / name)
+    return path_of(folder, ask.get("policy", "policy.lua"))
+
+
+def path_of(folder, name):
+    """Beside the case, or in its area, where several cases share it, or among the policies."""
+    places = (folder / name, folder.parent / name, POLICIES / name)
+    return str(next((path for path in places if path.exists()), places[-1]))
 
 
 def exit_code(verb, expected):
@@ -51,7 +54,7 @@ class CorpusTest(ProgramTest):
         shutil.copy(folder / "case.jsonl", self.path("case.jsonl"))
         words = [ask["verb"], policy_of(folder, ask), "case.jsonl", "--root", str(POLICIES)]
         for version in ask.get("versions", []):
-            words += ["--version", str(folder / version)]
+            words += ["--version", path_of(folder, version)]
         if ask["verb"] == "explain":
             words += [ask["name"], *filter(None, [ask.get("on")]), "--lang", ask.get("lang", "en")]
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from program import ROOT, ProgramTest
 
-CHAIN = Path(ROOT, "tests", "corpus", "versions", "chain-today")
+CHAIN = Path(ROOT, "tests", "corpus", "versions")
 OTHERS = ["--version", "v2018.lua", "--version", "v2023.lua"]
 NEW = ["--process", "complaint", "--case", "h-1"]
 

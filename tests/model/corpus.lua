@@ -28,11 +28,13 @@ for _, path in ipairs(list(root .. "/policies/*/*.lua")) do
   bundled[path:match("policies/(.*)%.lua$"):gsub("/", ".")] = read(path)
 end
 
--- Those, and the policy files of a folder.
+-- Those, the policy files that an area's folders share, and those of a folder.
 local function sources_of(folder)
   local sources = setmetatable({}, { __index = bundled })
-  for _, path in ipairs(list(folder .. "/*.lua 2>/dev/null")) do
-    sources[path:match("([^/]+)%.lua$")] = read(path)
+  for _, place in ipairs { folder:gsub("/*[^/]+/*$", ""), folder } do
+    for _, path in ipairs(list(place .. "/*.lua 2>/dev/null")) do
+      sources[path:match("([^/]+)%.lua$")] = read(path)
+    end
   end
   return sources
 end

@@ -64,7 +64,9 @@ bool corpus_read(const char *folder, const char *file, cpl_text *out) {
 /* ---- folders --------------------------------------------------------------------------------- */
 
 static int is_folder_of_ours(const struct dirent *entry) {
-  return entry->d_name[0] != '.' && strcmp(entry->d_name, "README.md") != 0;
+  const char *ending = strrchr(entry->d_name, '.');
+  return entry->d_name[0] != '.' &&
+         (ending == NULL || (strcmp(ending, ".md") != 0 && strcmp(ending, ".lua") != 0));
 }
 
 static int by_bytes(const struct dirent **one, const struct dirent **other) {
@@ -106,6 +108,14 @@ void corpus_end(corpus *list) {
 
 /* ---- policies -------------------------------------------------------------------------------- */
 
+/* Beside the case, or in its area, where several cases share it. */
+static bool read_beside(const char *folder, const char *file, cpl_text *out) {
+  char area[NAME_SIZE];
+  if (folder == NULL) return false;
+  (void)snprintf(area, sizeof area, "%.*s", (int)strcspn(folder, "/"), folder);
+  return corpus_read(folder, file, out) || corpus_read(area, file, out);
+}
+
 /* "school.boxing" lies beside the case or among the policies. */
 static complaint_status find_source(void *context, const char *name, const char **text,
                                     size_t *size, complaint_error *err) {
@@ -115,8 +125,7 @@ static complaint_status find_source(void *context, const char *name, const char 
   (void)snprintf(file, sizeof file, "%s.lua", name);
   for (char *dot = file; (dot = strchr(dot, '.')) != NULL && strcmp(dot, ".lua") != 0;) *dot = '/';
   (void)snprintf(path, sizeof path, "%s/%s", POLICIES, file);
-  if ((desk->folder == NULL || !corpus_read(desk->folder, file, &desk->source)) &&
-      !read_file(path, &desk->source))
+  if (!read_beside(desk->folder, file, &desk->source) && !read_file(path, &desk->source))
     return COMPLAINT_E_NOT_FOUND;
   *text = cpl_text_get(&desk->source);
   *size = desk->source.size;
@@ -422,7 +431,7 @@ const char *corpus_desk_answer(corpus_desk *desk, const char *folder) {
   if (text_in(ask, "verb") == NULL) stop("%s: ask.json has no verb", folder);
   name_of(text_in(ask, "policy") != NULL ? text_in(ask, "policy") : "policy.lua", name);
   (void)snprintf(file, sizeof file, "%s.lua", name);
-  bool beside = corpus_read(folder, file, &desk->source);
+  bool beside = read_beside(folder, file, &desk->source);
   cpl_text_clear(&desk->answer);
   if (beside || strcmp(text_in(ask, "verb"), "check") == 0) {
     answer_anew(desk, ask, name);
